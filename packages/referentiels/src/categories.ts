@@ -1,0 +1,59 @@
+import { indexer, lireTable, type Nomenclature, type Valeur } from "./nomenclature.ts";
+
+interface ValeurCategorie extends Valeur {
+  readonly depuis: string;
+  readonly agregat: string;
+}
+
+interface ValeurAgregat extends Valeur {
+  readonly parent?: string;
+}
+
+/** Une catégorie d'établissement FINESS, avec la chaîne de ses agrégats, du plus fin au plus large. */
+export interface Categorie {
+  readonly code: string;
+  /** Libellé à montrer. */
+  readonly libelle: string;
+  /** Libellé de la source, sans correction. */
+  readonly libelleSource: string;
+  readonly systeme: string;
+  readonly depuis: string;
+  readonly finLe: string | null;
+  readonly agregats: readonly Agregat[];
+}
+
+export interface Agregat {
+  readonly code: string;
+  readonly libelle: string;
+}
+
+/** 603 : la source cite « L.6223-3 » ; l'article des maisons de santé est L.6323-3 du code de la santé publique. */
+const LIBELLES_CORRIGES: Readonly<Record<string, string>> = { "603": "Maison de santé" };
+
+const table = lireTable<ValeurCategorie>("categories-etablissement.json");
+const agregats = indexer(lireTable<ValeurAgregat>("agregats-categories.json").valeurs);
+
+export const nomenclatureDesCategories: Nomenclature = table.nomenclature;
+
+function chaine(code: string | undefined): readonly Agregat[] {
+  const agregat = code === undefined ? undefined : agregats.get(code);
+  return agregat === undefined ? [] : [{ code: agregat.code, libelle: agregat.libelle }, ...chaine(agregat.parent)];
+}
+
+/** All the categories, closed ones included: old files still use them. */
+export const categories: readonly Categorie[] = table.valeurs.map(({ code, libelle, depuis, finLe, agregat }) => ({
+  code,
+  libelle: LIBELLES_CORRIGES[code] ?? libelle,
+  libelleSource: libelle,
+  systeme: table.nomenclature.systeme,
+  depuis,
+  finLe: finLe ?? null,
+  agregats: chaine(agregat),
+}));
+
+const parCode = indexer(categories);
+
+/** The category of a code, or `null`: the national list grows, an unknown code is not an error. */
+export function findCategorie(code: string): Categorie | null {
+  return parCode.get(code) ?? null;
+}
