@@ -1,0 +1,3 @@
+export { copyRows } from "./copy.ts";
+export { type Enregistrement, readRecords } from "./enregistrements.ts";
+export { type Ecritures, RapportImport } from "./rapport.ts";

@@ -1,0 +1,97 @@
+/** What happened to the rows of a load, by reason, with their line numbers. */
+export interface LignesParRaison {
+  readonly code: string;
+  readonly libelle: string;
+  nombre: number;
+  /** Line numbers, the first `LIGNES_CITEES` of them. */
+  readonly lignes: number[];
+}
+
+export interface Ecritures {
+  readonly inserees: number;
+  readonly modifiees: number;
+  readonly fermees: number;
+  readonly inchangees: number;
+}
+
+const LIGNES_CITEES = 1_000;
+
+/** The report of one import: every line read is accounted for, either as a written row or as a rejected one. */
+export class RapportImport {
+  readonly format: string;
+  readonly fichier: string;
+  private lues = 0;
+  private ecritures: Ecritures = { inserees: 0, modifiees: 0, fermees: 0, inchangees: 0 };
+  private readonly rejets = new Map<string, LignesParRaison>();
+  private readonly signalements = new Map<string, LignesParRaison>();
+
+  constructor({ format, fichier }: { format: string; fichier: string }) {
+    this.format = format;
+    this.fichier = fichier;
+  }
+
+  /** Counts lines read. */
+  lue(nombre = 1): void {
+    this.lues += nombre;
+  }
+
+  /** A line left out, and why. */
+  rejeter(ligne: number, code: string, libelle: string): void {
+    noter(this.rejets, ligne, code, libelle);
+  }
+
+  /** A line kept, with something a reader should know. */
+  signaler(ligne: number, code: string, libelle: string): void {
+    noter(this.signalements, ligne, code, libelle);
+  }
+
+  /** Records what the load wrote. */
+  compter(ecritures: Ecritures): void {
+    this.ecritures = ecritures;
+  }
+
+  /** True when the load wrote nothing: the same file again. */
+  get sansChangement(): boolean {
+    return this.ecritures.inserees + this.ecritures.modifiees + this.ecritures.fermees === 0;
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      format: this.format,
+      fichier: this.fichier,
+      resultat: this.sansChangement ? "AUCUN_CHANGEMENT" : "IMPORTE",
+      lues: this.lues,
+      ...this.ecritures,
+      rejetees: [...this.rejets.values()].reduce((total, { nombre }) => total + nombre, 0),
+      rejets: [...this.rejets.values()],
+      signalements: [...this.signalements.values()],
+    };
+  }
+
+  /** The report in French, for the terminal. */
+  enTexte(): string {
+    const { inserees, modifiees, fermees, inchangees } = this.ecritures;
+    return [
+      `Import ${this.format} : ${this.fichier}`,
+      `  lignes lues : ${this.lues}`,
+      `  insérées : ${inserees} · modifiées : ${modifiees} · fermées : ${fermees} · inchangées : ${inchangees}`,
+      ...[...this.rejets.values()].map((raison) => `  rejetées : ${enPhrase(raison)}`),
+      ...[...this.signalements.values()].map((raison) => `  à savoir : ${enPhrase(raison)}`),
+      this.sansChangement ? "  Aucun changement : ces données étaient déjà là." : "  Importé.",
+    ].join("\n");
+  }
+}
+
+function noter(raisons: Map<string, LignesParRaison>, ligne: number, code: string, libelle: string): void {
+  const raison = raisons.get(code) ?? { code, libelle, nombre: 0, lignes: [] };
+  raisons.set(code, raison);
+  raison.nombre += 1;
+  if (raison.lignes.length < LIGNES_CITEES) raison.lignes.push(ligne);
+}
+
+const LIGNES_AFFICHEES = 10;
+
+function enPhrase({ libelle, nombre, lignes }: LignesParRaison): string {
+  const citees = lignes.slice(0, LIGNES_AFFICHEES).join(", ");
+  return `${nombre} — ${libelle} (lignes ${citees}${nombre > LIGNES_AFFICHEES ? "…" : ""})`;
+}

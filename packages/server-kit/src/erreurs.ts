@@ -1,0 +1,54 @@
+import { GraphQLError } from "graphql";
+
+/** Every error a client may meet; `docs/erreurs.md` is generated from this table. Anything else is a bug. */
+export const CATALOGUE_DES_ERREURS = {
+  UNAUTHENTICATED: {
+    quand: "Aucune identité, ou un jeton refusé, là où une identité est demandée.",
+    message: "Une identité est nécessaire pour cette demande.",
+  },
+  FORBIDDEN: {
+    quand: "L'identité est connue mais ne donne pas ce droit.",
+    message: "Votre identité ne donne pas ce droit.",
+  },
+  BAD_USER_INPUT: {
+    quand: "Une valeur est fausse, absente ou hors bornes ; `champ` la nomme.",
+    message: "La demande comporte une valeur invalide.",
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    quand: "Une partie du service ne répond pas ; le reste de la réponse est valable.",
+    message: "Une partie du service ne répond pas.",
+  },
+  INTERNAL_SERVER_ERROR: {
+    quand: "Un défaut du service ; `reference` permet de le retrouver dans les journaux.",
+    message: "Erreur interne.",
+  },
+} as const satisfies Record<string, { quand: string; message: string }>;
+
+export type CodeErreur = keyof typeof CATALOGUE_DES_ERREURS;
+
+const erreur = (code: CodeErreur, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, ...extensions } });
+
+/** The request needs an identity and has none. */
+export const nonAuthentifie = (): GraphQLError =>
+  erreur("UNAUTHENTICATED", CATALOGUE_DES_ERREURS.UNAUTHENTICATED.message);
+
+/** The identity lacks a right; `droit` says which, in French. */
+export const interdit = (droit: string): GraphQLError =>
+  erreur("FORBIDDEN", `${CATALOGUE_DES_ERREURS.FORBIDDEN.message} Il faut : ${droit}.`);
+
+/** A value of the request is wrong: `champ` is its path in the arguments, `explication` a French sentence. */
+export const saisieInvalide = (champ: string, explication: string): GraphQLError =>
+  erreur("BAD_USER_INPUT", explication, { champ });
+
+/** A part of the service did not answer in time. */
+export const sousGrapheIndisponible = (service: string): GraphQLError =>
+  erreur("SUBGRAPH_UNAVAILABLE", `Le service « ${service} » ne répond pas.`, { service });
+
+/** A defect: the reference finds the full error in the logs. */
+export const erreurInterne = (reference: string): GraphQLError =>
+  erreur("INTERNAL_SERVER_ERROR", `Erreur interne (référence ${reference}).`, { reference });
+
+/** True when the code is one that clients may read. */
+export const estCodeConnu = (code: unknown): code is CodeErreur =>
+  typeof code === "string" && code in CATALOGUE_DES_ERREURS;

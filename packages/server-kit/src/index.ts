@@ -1,0 +1,38 @@
+export {
+  type Acteur,
+  type AppelInterne,
+  createSceauInterne,
+  exigerActeur,
+  exigerPortee,
+  type SceauInterne,
+} from "./acteur.ts";
+export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
+export { jourEnFrance } from "./calendrier.ts";
+export {
+  CATALOGUE_DES_ERREURS,
+  type CodeErreur,
+  estCodeConnu,
+  interdit,
+  nonAuthentifie,
+  saisieInvalide,
+  sousGrapheIndisponible,
+} from "./erreurs.ts";
+export { createExecutor, type SubgraphExecutor, type SubgraphRequest } from "./executeur.ts";
+export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
+export {
+  type ClesDeTri,
+  decoderCurseur,
+  empreinteDeRequete,
+  encoderCurseur,
+  enPage,
+  exigerFirst,
+} from "./pagination.ts";
+export { ENTETE_JETON_INTERNE, type ServeurDeSousGraphe, serveSubgraph } from "./serveur.ts";
+export { lancerService, type MoyensDuService, ouvrirService, type Service, type ServiceOuvert } from "./service.ts";
+export {
+  buildSubgraph,
+  type CreateContexte,
+  type Subgraph,
+  type SubgraphDefinition,
+  type SubgraphSchema,
+} from "./subgraph.ts";

@@ -1,0 +1,97 @@
+import { type Database, type Migration, openDatabase } from "@coordination/database";
+import { type Logger, pino } from "pino";
+import { createSceauInterne } from "./acteur.ts";
+import { type Annuaire, createAnnuaire, type OperationAnnuaire } from "./annuaire.ts";
+import { createExecutor, type SubgraphExecutor } from "./executeur.ts";
+import { executerParHttp } from "./porte-http.ts";
+import { serveSubgraph } from "./serveur.ts";
+import { buildSubgraph, type CreateContexte, type SubgraphDefinition } from "./subgraph.ts";
+
+/** What the house lends to a service. `maintenant` is the only clock, read once per request. */
+export interface MoyensDuService {
+  readonly database: Database;
+  readonly secret: string;
+  readonly annuaire: Annuaire;
+  readonly maintenant: () => Date;
+}
+
+/** A service as the house sees it: the four are alike. */
+export interface Service<Contexte extends object> {
+  readonly name: string;
+  readonly migrations: readonly Migration[];
+  readonly definition: SubgraphDefinition<Contexte>;
+  /** The operations it runs through the internal door. */
+  readonly operations: readonly OperationAnnuaire<object, object>[];
+  readonly createContexte: (moyens: MoyensDuService) => CreateContexte<Contexte>;
+}
+
+/** A running service: how to call it, and how to let it go. */
+export interface ServiceOuvert {
+  readonly executor: SubgraphExecutor;
+  close(): Promise<void>;
+}
+
+/** Opens the service's database and builds its guarded executor, whatever the transport. */
+export async function ouvrirService<Contexte extends object>(
+  service: Service<Contexte>,
+  options: { url: string; secret: string; annuaire: Annuaire; logger: Logger; maintenant?: () => Date },
+): Promise<ServiceOuvert> {
+  const { url, secret, annuaire, logger, maintenant = () => new Date() } = options;
+  const schema = await buildSubgraph(service.definition);
+  const database = await openDatabase({ url, schema: service.name, applicationName: service.name });
+  const subgraph = {
+    ...schema,
+    createContexte: service.createContexte({ database, secret, annuaire, maintenant }),
+    verifierPret: async () => {
+      await database.query("select 1");
+    },
+  };
+  return {
+    executor: createExecutor(subgraph, { sceau: createSceauInterne(secret), logger }),
+    close: () => database.close(),
+  };
+}
+
+const DELAI_ANNUAIRE_MS = 5_000;
+
+/**
+ * `main.ts` of every service: its own process, configured by the environment
+ * (SERVICE_DATABASE_URL, HOST, SERVICE_PORT, INTERNAL_SECRET, GATEWAY_URL), stopped by SIGTERM or SIGINT.
+ */
+export async function lancerService<Contexte extends object>(service: Service<Contexte>): Promise<void> {
+  const logger = pino({ name: service.name });
+  const secret = exigerVariable("INTERNAL_SECRET");
+  const annuaire = createAnnuaire(
+    executerParHttp({
+      url: exigerVariable("GATEWAY_URL"),
+      sceau: createSceauInterne(secret),
+      timeoutMs: DELAI_ANNUAIRE_MS,
+    }),
+    { timeoutMs: DELAI_ANNUAIRE_MS },
+  );
+  const ouvert = await ouvrirService(service, {
+    url: exigerVariable("SERVICE_DATABASE_URL"),
+    secret,
+    annuaire,
+    logger,
+  });
+  const serveur = await serveSubgraph(ouvert.executor, {
+    host: process.env.HOST ?? "127.0.0.1",
+    port: Number(exigerVariable("SERVICE_PORT")),
+    logger,
+  });
+  const stop = async () => {
+    await serveur.stop();
+    await ouvert.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  logger.info({ url: serveur.url }, "service prêt");
+}
+
+function exigerVariable(nom: string): string {
+  const valeur = process.env[nom];
+  if (valeur === undefined || valeur === "") throw new Error(`La variable d'environnement ${nom} est obligatoire.`);
+  return valeur;
+}

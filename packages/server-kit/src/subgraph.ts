@@ -1,0 +1,68 @@
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
+import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { AppelInterne } from "./acteur.ts";
+
+// biome-ignore lint/complexity/noBannedTypes: a type-graphql resolver is any class
+type ClasseResolver = Function;
+
+/**
+ * Answers a federation reference; null when the entity does not exist, never an exception for an absent or forged key.
+ * Returns a fresh object: @apollo/subgraph writes `__typename` onto it.
+ */
+type ResolveReference<Contexte> = (
+  reference: Readonly<Record<string, unknown>>,
+  contexte: Contexte,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** All that a service declares; the house builds, guards and serves the rest. */
+export interface SubgraphDefinition<Contexte extends object> {
+  readonly name: string;
+  readonly resolvers: NonEmptyArray<ClasseResolver>;
+  /** Object types that no query names: implementations of an interface, extended entities. */
+  readonly orphanedTypes?: readonly ClasseResolver[];
+  readonly references: Readonly<Record<string, ResolveReference<Contexte>>>;
+}
+
+export interface SubgraphSchema {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** The federation 2 SDL, descriptions and directives included: what is composed and committed. */
+  readonly sdl: string;
+}
+
+/** A schema and what it needs to answer. */
+export interface Subgraph<Contexte extends object> extends SubgraphSchema {
+  /** What one request carries: database session, loaders, actor, today's date. */
+  readonly createContexte: CreateContexte<Contexte>;
+  /** Rejects while the service cannot answer (its database is away). */
+  readonly verifierPret: () => Promise<void>;
+}
+
+export type CreateContexte<Contexte extends object> = (appel: AppelInterne) => Contexte;
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@interfaceObject", "@tag", "@cost", "@listSize"])`;
+
+/** Builds the executable federation 2 schema of a service from its type-graphql classes. */
+export async function buildSubgraph<Contexte extends object>(
+  definition: SubgraphDefinition<Contexte>,
+): Promise<SubgraphSchema> {
+  const { name, resolvers, references, orphanedTypes = [] } = definition;
+  const codeFirst = await buildSchema({
+    resolvers,
+    orphanedTypes: [...orphanedTypes],
+    directives: [...specifiedDirectives],
+    skipCheck: true,
+    validate: false,
+  });
+  const sdl = `${LINK}\n\n${printSchemaWithDirectives(codeFirst)}\n`;
+  const resolversMap = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolve] of Object.entries(references)) {
+    resolversMap[typeName] = { ...resolversMap[typeName], __resolveReference: resolve };
+  }
+  const typeDefs: DocumentNode = parse(sdl);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolversMap as never }]);
+  return { name, schema, sdl };
+}

@@ -1,0 +1,40 @@
+import { GraphQLError, GraphQLScalarType } from "graphql";
+import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
+
+/** Jour civil « AAAA-MM-JJ », gardé en texte de bout en bout : un jour n'a pas de fuseau. */
+export const GraphQLIsoDate = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: "Date",
+  description: "Jour civil, AAAA-MM-JJ.",
+});
+
+/** Instant, en UTC ; `Date` JavaScript ou texte ISO 8601 à l'intérieur. */
+export const GraphQLInstant = new GraphQLScalarType({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: "DateTime",
+  description: "Instant, ISO 8601.",
+});
+
+/** A string scalar whose every value passes `normalise`, which returns the canonical form or null when invalid. */
+export const textScalar = (
+  name: string,
+  description: string,
+  normalise: (value: string) => string | null,
+): GraphQLScalarType<string, string> => {
+  const read = (value: unknown): string => {
+    const canonical = typeof value === "string" ? normalise(value) : null;
+    if (canonical === null) {
+      throw new GraphQLError(`« ${String(value)} » n'est pas une valeur ${name} valide. ${description}`, {
+        extensions: { code: "BAD_USER_INPUT", champ: name },
+      });
+    }
+    return canonical;
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: read,
+    parseLiteral: (node) => read("value" in node ? node.value : undefined),
+  });
+};
