@@ -1,7 +1,7 @@
 /** One configuration for every workspace: TypeScript through swc, ES modules, one embedded PostgreSQL for the run. */
 export default {
   testEnvironment: "node",
-  testEnvironmentOptions: { customExportConditions: ["source", "node", "import", "default"] },
+  testEnvironmentOptions: { customExportConditions: ["source", "node"] },
   extensionsToTreatAsEsm: [".ts"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/", "/.data/"],

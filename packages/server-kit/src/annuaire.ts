@@ -1,5 +1,6 @@
 import type { FormattedExecutionResult } from "graphql";
 import type { AppelInterne } from "./acteur.ts";
+import { avant } from "./delai.ts";
 import { sousGrapheIndisponible } from "./erreurs.ts";
 
 /** A named operation on the public graph that a service may run; checked against the API schema by `npm run schema`. */
@@ -41,10 +42,3 @@ export const createAnnuaire = (executer: ExecuterParLaPasserelle, { timeoutMs }:
     return reponse.data as Reponse;
   },
 });
-
-function avant<Valeur>(delaiMs: number, promesse: Promise<Valeur>): Promise<Valeur> {
-  return new Promise((resolve, reject) => {
-    const echeance = setTimeout(() => reject(new Error("délai dépassé")), delaiMs);
-    promesse.then(resolve, reject).finally(() => clearTimeout(echeance));
-  });
-}

@@ -47,7 +47,7 @@ export function createExecutor<Contexte extends object>(
     execute: async ({ query, variables, operationName, jeton }) => {
       const appel = await sceau.verifier("coordination-subgraph", jeton);
       const document = documents.get(query) ?? lire(subgraph.schema, query);
-      if (!("kind" in document)) return { errors: document.map((error) => error.toJSON()) };
+      if (!("kind" in document)) return { errors: document.map((error) => presenter(error, logger, appel.requestId)) };
       documents.set(query, document);
       const result = (await execute({
         schema: subgraph.schema,
@@ -80,10 +80,11 @@ function lire(schema: GraphQLSchema, query: string): DocumentNode | readonly Gra
 function presenter(error: GraphQLError, logger: Logger, requestId: string): GraphQLFormattedError {
   const path = error.path === undefined ? {} : { path: error.path };
   if (estCodeConnu(error.extensions.code)) return { message: error.message, ...path, extensions: error.extensions };
-  if (error.originalError === undefined || error.originalError instanceof GraphQLError) {
-    return { message: error.message, ...path, extensions: { code: "BAD_USER_INPUT" } };
+  // Without a path, nothing was executed yet: the document or a variable is wrong.
+  if (error.path === undefined) {
+    return { message: error.message, extensions: { code: "BAD_USER_INPUT" } };
   }
-  if (error.originalError.name === "DatabaseUnavailable") {
+  if (error.originalError?.name === "DatabaseUnavailable") {
     logger.error({ requestId, err: error.originalError }, "base de données indisponible");
     return {
       message: CATALOGUE_DES_ERREURS.SUBGRAPH_UNAVAILABLE.message,
@@ -92,7 +93,10 @@ function presenter(error: GraphQLError, logger: Logger, requestId: string): Grap
     };
   }
   const reference = randomUUID();
-  logger.error({ requestId, reference, err: error.originalError, path: error.path?.join(".") }, "erreur interne");
+  logger.error(
+    { requestId, reference, err: error.originalError ?? error, path: error.path?.join(".") },
+    "erreur interne",
+  );
   const shown = erreurInterne(reference);
   return { message: shown.message, ...path, extensions: shown.extensions };
 }

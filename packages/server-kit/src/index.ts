@@ -8,9 +8,11 @@ export {
 } from "./acteur.ts";
 export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
 export { jourEnFrance } from "./calendrier.ts";
+export { avant } from "./delai.ts";
 export {
   CATALOGUE_DES_ERREURS,
   type CodeErreur,
+  erreurInterne,
   estCodeConnu,
   interdit,
   nonAuthentifie,

@@ -87,6 +87,9 @@ export async function lancerService<Contexte extends object>(service: Service<Co
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // A parent that dies without a word closes this channel: do not outlive it.
+  process.once("disconnect", stop);
+  process.send?.("pret");
   logger.info({ url: serveur.url }, "service prêt");
 }
 

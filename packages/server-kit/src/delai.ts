@@ -1,0 +1,7 @@
+/** The promise's outcome when it settles within `delaiMs`, else a rejection; what was started goes on unobserved. */
+export function avant<Valeur>(delaiMs: number, promesse: Promise<Valeur>): Promise<Valeur> {
+  return new Promise((resolve, reject) => {
+    const echeance = setTimeout(() => reject(new Error("délai dépassé")), delaiMs);
+    promesse.then(resolve, reject).finally(() => clearTimeout(echeance));
+  });
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "@jest/globals";
+import Fastify from "fastify";
+import {
+  createAnnuaire,
+  createSceauInterne,
+  ENTETE_JETON_INTERNE,
+  type ExecuterParLaPasserelle,
+  type OperationAnnuaire,
+} from "../src/index.ts";
+import { executerParHttp } from "../src/porte-http.ts";
+import { SECRET } from "./catalogue.fixture.ts";
+
+const operation: OperationAnnuaire<{ codeInsee: string }, { commune: { nom: string } }> = {
+  nom: "NomDeCommune",
+  texte: "query NomDeCommune($codeInsee: CodeInsee!) { commune(codeInsee: $codeInsee) { nom } }",
+};
+const appel = { acteur: null, requestId: "r-1" };
+const demander = (executer: ExecuterParLaPasserelle, timeoutMs = 1_000) =>
+  createAnnuaire(executer, { timeoutMs }).demander(operation, { codeInsee: "69266" }, appel);
+const indisponible = { extensions: { code: "SUBGRAPH_UNAVAILABLE" } };
+
+describe("La porte interne", () => {
+  it("rend la réponse de l'annuaire à l'opération nommée", async () => {
+    const recues: unknown[] = [];
+    const reponse = await demander(async (question, de) => {
+      recues.push([question.operationName, question.variables, de]);
+      return { data: { commune: { nom: "Villeurbanne" } } };
+    });
+    expect(reponse).toEqual({ commune: { nom: "Villeurbanne" } });
+    expect(recues).toEqual([["NomDeCommune", { codeInsee: "69266" }, appel]]);
+  });
+
+  it.each<[string, ExecuterParLaPasserelle]>([
+    ["échoue", () => Promise.reject(new Error("connexion refusée"))],
+    ["répond à moitié", async () => ({ data: { commune: null }, errors: [{ message: "x" }] })],
+    ["ne rend rien", async () => ({ data: null })],
+    ["ne répond pas à temps", () => new Promise(() => {})],
+  ])("dit que l'annuaire est indisponible quand il %s", async (_cas, executer) => {
+    await expect(demander(executer, 50)).rejects.toMatchObject(indisponible);
+  });
+
+  it("par HTTP, présente l'acteur signé pour la passerelle", async () => {
+    const sceau = createSceauInterne(SECRET);
+    const passerelle = Fastify();
+    passerelle.post("/interne/graphql", async (requete) => {
+      const de = await sceau.verifier("coordination-gateway", String(requete.headers[ENTETE_JETON_INTERNE]));
+      return { data: { commune: { nom: de.requestId } } };
+    });
+    const url = await passerelle.listen({ host: "127.0.0.1", port: 0 });
+    try {
+      const executer = executerParHttp({ url: `${url}/interne/graphql`, sceau, timeoutMs: 1_000 });
+      expect(await demander(executer)).toEqual({ commune: { nom: "r-1" } });
+    } finally {
+      await passerelle.close();
+    }
+    await expect(
+      demander(executerParHttp({ url: `${url}/interne/graphql`, sceau, timeoutMs: 200 })),
+    ).rejects.toMatchObject(indisponible);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "@jest/globals";
+import { pino } from "pino";
+import { request } from "undici";
+import { ENTETE_JETON_INTERNE, serveSubgraph } from "../src/index.ts";
+import { ouvrirCatalogue } from "./catalogue.fixture.ts";
+
+describe("L'exécuteur d'un sous-graphe", () => {
+  it("imprime un schéma de fédération 2, interface à clé comprise", async () => {
+    const { sdl } = await ouvrirCatalogue();
+    expect(sdl).toContain("specs.apollo.dev/federation/v2.9");
+    expect(sdl).toContain('interface Ouvrage @key(fields: "id")');
+    expect(sdl).toContain('type Roman implements Ouvrage @key(fields: "id")');
+  });
+
+  it("rend les références dans leur ordre, nulles quand elles sont absentes", async () => {
+    const { executor, jeton } = await ouvrirCatalogue();
+    const reponse = await executor.execute({
+      query: "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Ouvrage { id __typename } } }",
+      variables: {
+        r: [
+          { __typename: "Ouvrage", id: "2" },
+          { __typename: "Ouvrage", id: "absent" },
+          { __typename: "Ouvrage", id: "2" },
+        ],
+      },
+      jeton,
+    });
+    const roman = { __typename: "Roman", id: "2" };
+    expect(JSON.parse(JSON.stringify(reponse))).toEqual({ data: { _entities: [roman, null, roman] } });
+  });
+
+  it("montre une erreur du catalogue telle quelle, et un défaut seulement par sa référence", async () => {
+    const { executor, journal, jeton } = await ouvrirCatalogue();
+    const { errors = [] } = await executor.execute({ query: "{ ouvrage { defaut saisie horsCatalogue } }", jeton });
+    const [defaut, saisie, horsCatalogue] = errors;
+    expect(saisie).toMatchObject({
+      message: "Le titre est vide.",
+      extensions: { code: "BAD_USER_INPUT", champ: "titre" },
+    });
+    expect(defaut).toMatchObject({ extensions: { code: "INTERNAL_SERVER_ERROR" } });
+    expect(horsCatalogue).toMatchObject({ extensions: { code: "INTERNAL_SERVER_ERROR" } });
+    expect(JSON.stringify(errors)).not.toMatch(/mot de passe|détail interne/);
+    expect(journal.join()).toContain(String(defaut?.extensions?.reference));
+    expect(journal.join()).toContain("r-test");
+  });
+
+  it("refuse une opération que le schéma ne connaît pas, sans l'exécuter", async () => {
+    const { executor, jeton } = await ouvrirCatalogue();
+    const { errors, data } = await executor.execute({ query: "{ inconnu }", jeton });
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).toContain("inconnu");
+  });
+
+  it.each(["{ _service { sdl } }", "{ ouvrage { id } }", "{ _entities(representations: []) { __typename } }"])(
+    "par HTTP, refuse %s à qui n'est pas la passerelle",
+    async (query) => {
+      const { executor, jeton } = await ouvrirCatalogue();
+      const serveur = await serveSubgraph(executor, { host: "127.0.0.1", port: 0, logger: pino({ level: "silent" }) });
+      const demander = (headers: Record<string, string>) =>
+        request(`${serveur.url}/graphql`, {
+          method: "POST",
+          headers: { "content-type": "application/json", ...headers },
+          body: JSON.stringify({ query }),
+        });
+      try {
+        const refus = await demander({});
+        expect(refus.statusCode).toBe(401);
+        expect(await refus.body.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+        const admis = await demander({ [ENTETE_JETON_INTERNE]: jeton });
+        expect(admis.statusCode).toBe(200);
+        expect(await admis.body.json()).not.toHaveProperty("errors");
+      } finally {
+        await serveur.stop();
+      }
+    },
+  );
+});
