@@ -1,0 +1,12 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Une activité en un lieu : c'est elle que l'on oriente, pas seulement la personne." })
+@Directive('@key(fields: "id")')
+export class SituationExercice {
+  @Field(() => ID, { description: "Identifiant stable : une adresse ou un téléphone corrigés ne le changent pas." })
+  id!: string;
+  @Field(() => String, { nullable: true, description: "Raison sociale du lieu, telle que la source l'écrit." })
+  raisonSociale!: string | null;
+  @Field(() => Boolean, { description: "Faux pour une activité qui ne reçoit pas de patients : coordination, administration." })
+  soignante!: boolean;
+}

@@ -1,0 +1,9 @@
+import DataLoader from "dataloader";
+import { grouperSurCles, type Session } from "../session.ts";
+import { countEffectifsByStructures } from "./effectif.repository.ts";
+
+export const createEffectifLoader = ({ sql }: Session) => ({
+  effectifsByStructure: new DataLoader(async (ids: readonly string[]) =>
+    grouperSurCles(ids, await countEffectifsByStructures(sql, ids), ({ structureId }) => structureId),
+  ),
+});
