@@ -159,7 +159,7 @@ describe("Le catalogue du projet", () => {
 
   it("rend pour un acte les délégations en vigueur et celles qui sont éteintes, une version par code", () => {
     const rendues = delegationsPourActe(catalogue.delegations, "VACCINATION_GRIPPE", "2026-11-22");
-    expect(rendues.map(({ code }) => code)).toEqual(["D10", "D11", "D12", "D13", "D28"]);
+    expect(rendues.map(({ code }) => code)).toEqual(["D10", "D11", "D12", "D13", "D28", "D46"]);
   });
 
   it("n'a aucun critère ni habilitation que personne n'emploie", () => {

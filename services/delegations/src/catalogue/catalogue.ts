@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { type Faute, verifierFiche } from "./coherence.ts";
+import { verifierFiche } from "./coherence.ts";
 import type { Acte, Delegation, Libelle, Nomenclatures } from "./delegation.ts";
-import { CatalogueInvalide, type ErreurCatalogue } from "./erreur-catalogue.ts";
+import { CatalogueInvalide, type ErreurCatalogue, type Faute } from "./erreur-catalogue.ts";
 import { type FicheDelegation, ficheActesSchema, ficheDelegationSchema, ficheLibellesSchema } from "./fiche.schema.ts";
 import { type FichierLu, type FichierTexte, lireFichier } from "./lecture.ts";
 import { type Dictionnaires, resoudreDelegation } from "./resolution.ts";

@@ -1,6 +1,6 @@
-import type { Faute } from "./coherence.ts";
 import type { Nomenclatures } from "./delegation.ts";
 import { epreuvesDeLaFiche, objetAdmet } from "./epreuve.ts";
+import type { Faute } from "./erreur-catalogue.ts";
 import type { FicheCondition, FicheDelegation, FicheQuand } from "./fiche.schema.ts";
 import type { Dictionnaires } from "./resolution.ts";
 

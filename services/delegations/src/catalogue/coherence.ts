@@ -1,13 +1,8 @@
 import { verifierConditions } from "./coherence-condition.ts";
 import type { Nomenclatures } from "./delegation.ts";
-import type { Chemin } from "./erreur-catalogue.ts";
+import type { Faute } from "./erreur-catalogue.ts";
 import type { FicheDelegation } from "./fiche.schema.ts";
 import type { Dictionnaires } from "./resolution.ts";
-
-export interface Faute {
-  readonly chemin: Chemin;
-  readonly message: string;
-}
 
 /**
  * Ce qu'un schéma ne voit pas : les codes cités existent, les dates se suivent, les conditions sont jugeables.

@@ -8,6 +8,12 @@ export interface ErreurCatalogue {
 
 export type Chemin = readonly (string | number)[];
 
+/** Une faute dans le contenu d'un fichier, avant que l'on sache à quelle ligne elle se trouve. */
+export interface Faute {
+  readonly chemin: Chemin;
+  readonly message: string;
+}
+
 /** Toutes les fautes à la fois : on ne corrige pas un catalogue une erreur après l'autre. */
 export class CatalogueInvalide extends Error {
   readonly erreurs: readonly ErreurCatalogue[];

@@ -1,7 +1,7 @@
 import type { Delegation } from "./delegation.ts";
 
 /** Vrai quand le texte s'applique ce jour-là, bornes comprises. */
-export const estEnVigueur = ({ enVigueurDepuis, enVigueurJusquA }: Delegation, le: string): boolean =>
+const estEnVigueur = ({ enVigueurDepuis, enVigueurJusquA }: Delegation, le: string): boolean =>
   enVigueurDepuis <= le && (enVigueurJusquA === null || le <= enVigueurJusquA);
 
 /** Le catalogue à une date : une version au plus par code. */

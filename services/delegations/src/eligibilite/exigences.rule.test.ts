@@ -32,6 +32,15 @@ describe("Ce qu'une délégation exige du professionnel", () => {
     });
   });
 
+  it.each([
+    ["2022-06-01", false],
+    ["2022-09-01", true],
+    ["2024-01-01", true],
+  ])("pour l'angine au %s, la CPTS est admise : %s", (le, admise) => {
+    const { cadres } = exigencesDuProfessionnel(requireDelegation(catalogue, "D01", le), "ANGINE");
+    expect(cadres.includes("CPTS")).toBe(admise);
+  });
+
   it("de la sage-femme qui vaccine contre la grippe, dans tout mode d'exercice : rien de plus que sa profession", () => {
     expect(exigences("D12", "VACCINATION_GRIPPE")).toEqual({
       professions: ["50"],

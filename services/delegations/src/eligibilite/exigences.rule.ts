@@ -17,7 +17,7 @@ export interface ExigencesProfessionnel {
 }
 
 /** L'habilitation que porte le membre d'une équipe déclarée pour ce protocole. */
-export const habilitationEquipe = (codeDelegation: string): string => `EQUIPE_PROTOCOLE_${codeDelegation}`;
+const habilitationEquipe = (codeDelegation: string): string => `EQUIPE_PROTOCOLE_${codeDelegation}`;
 
 /** Les exigences d'une délégation pour un de ses actes ; deux conditions de cadre s'ajoutent : il faut les deux. */
 export function exigencesDuProfessionnel(delegation: Delegation, acte: string): ExigencesProfessionnel {

@@ -16,7 +16,7 @@ export const eligibilitePersonne = (delegation: Delegation, faits: FaitsPersonne
   appliquer(reglePersonne(delegation, faits.acte), faits);
 
 /** La règle d'une délégation pour un de ses actes, telle qu'on l'évalue et qu'on l'imprime. */
-export function reglePersonne(delegation: Delegation, acte: string): Regle<FaitsPersonne> {
+function reglePersonne(delegation: Delegation, acte: string): Regle<FaitsPersonne> {
   const { relecture } = delegation;
   const fondements = delegation.fondements.map(({ texte }) => texte).join(" ; ");
   return {
