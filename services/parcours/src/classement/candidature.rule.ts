@@ -14,11 +14,14 @@ export interface Candidature {
   readonly score: number;
 }
 
-/** Réunit les voies d'une même cible : la meilleure donne le rang, les autres s'ajoutent comme raisons. */
-export function reunir(voies: readonly Voie[]): Candidature[] {
+/**
+ * Réunit les voies d'une même cible : la meilleure donne le rang, les autres s'ajoutent comme raisons.
+ * @param ordreDesTextes les possibilités dans l'ordre du catalogue : leurs identifiants, aléatoires, n'en donnent aucun
+ */
+export function reunir(voies: readonly Voie[], ordreDesTextes: readonly string[]): Candidature[] {
   const parCible = Map.groupBy(voies, ({ cible }) => `${cible.genre}:${cible.id}`);
   return [...parCible].map(([cle, groupe]) => {
-    const [meilleure, ...autres] = [...groupe].sort(laMeilleureDAbord);
+    const [meilleure, ...autres] = groupe.toSorted(laMeilleureDAbord(ordreDesTextes));
     if (meilleure === undefined) throw new RangeError("Une cible sans voie.");
     return candidature(cle, meilleure, autres);
   });
@@ -45,13 +48,17 @@ function candidature(cle: string, meilleure: Voie, autres: readonly Voie[]): Can
 }
 
 /** Retenue d'abord, puis le score ; le reste ne sert qu'à ne pas dépendre de l'ordre d'arrivée. */
-const laMeilleureDAbord = (une: Voie, autre: Voie): number =>
-  Number(estRetenue(autre)) - Number(estRetenue(une)) ||
-  scoreDe(autre.motifs) - scoreDe(une.motifs) ||
-  comparerTextes(une.demande.cle, autre.demande.cle) ||
-  comparerTextes(signature(une), signature(autre));
+const laMeilleureDAbord =
+  (ordreDesTextes: readonly string[]) =>
+  (une: Voie, autre: Voie): number =>
+    Number(estRetenue(autre)) - Number(estRetenue(une)) ||
+    scoreDe(autre.motifs) - scoreDe(une.motifs) ||
+    comparerTextes(une.demande.cle, autre.demande.cle) ||
+    comparerTextes(signature(une), signature(autre)) ||
+    ordreDesTextes.indexOf(une.possibilite ?? "") - ordreDesTextes.indexOf(autre.possibilite ?? "");
 
-const signature = ({ motifs }: Voie): string => motifs.map(({ code, libelle }) => `${code} ${libelle}`).join("\n");
+const signature = ({ distanceKm, motifs }: Voie): string =>
+  [distanceKm, ...motifs.map(({ code, effet, libelle }) => `${code} ${effet} ${libelle}`)].join("\n");
 
 /** Répondre à deux demandes d'un coup vaut quelques points, une fois ; deux titres pour la même demande n'ajoutent rien. */
 function autresRaisons(meilleure: Voie, autres: readonly Voie[]): MotifPese[] {
@@ -78,5 +85,5 @@ const correspondance = ({ motifs: [premier], demande }: Voie): string => premier
 const enumerer = (phrases: readonly string[]): string => [...new Set(phrases)].toSorted(comparerTextes).join(" ; ");
 
 const sansRepetition = (motifs: readonly MotifPese[]): MotifPese[] => [
-  ...new Map(motifs.map((motif) => [`${motif.code} ${motif.libelle}`, motif])).values(),
+  ...new Map(motifs.map((motif) => [`${motif.code} ${motif.effet} ${motif.libelle}`, motif])).values(),
 ];

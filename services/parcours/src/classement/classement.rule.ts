@@ -33,7 +33,10 @@ interface Demande {
  */
 export function classer(criteres: CriteresBesoin, sources: SourcesDuBesoin, { ecartees, first }: Demande): Classement {
   if (criteres.urgence === "VITALE") return { elements: [], sourcesIndisponibles: [], tronque: false };
-  const candidatures = reunir(voiesDuBesoin(criteres, sources));
+  const candidatures = reunir(
+    voiesDuBesoin(criteres, sources),
+    (sources.possibilites ?? []).map(({ id }) => id),
+  );
   const retenues = ranger(
     candidatures.filter(({ retenue }) => retenue),
     criteres,

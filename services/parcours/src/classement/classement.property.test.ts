@@ -1,0 +1,196 @@
+import { TypeStructure, Urgence, Verdict } from "@coordination/vocabulaire";
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { criteresDuBesoin } from "../../tests/exemples.ts";
+import { classer } from "./classement.rule.ts";
+import type { CandidatProfessionnelRecu, CandidatStructureRecu, PossibiliteRecue, SourcesDuBesoin } from "./faits.ts";
+import { scoreDe } from "./motif.ts";
+
+const TOUT = { ecartees: true, first: 1_000 };
+const verdicts = fc.constantFrom(...Object.values(Verdict));
+const distances = fc.option(fc.double({ min: 0, max: 200, noNaN: true }), { nil: null });
+const motifs = fc.array(
+  fc.record({
+    code: fc.constantFrom("UN", "DEUX"),
+    effet: fc.constantFrom("FAVORABLE" as const, "DEFAVORABLE" as const, "EXCLUANT" as const),
+  }),
+  { maxLength: 2 },
+);
+const idsDePossibilite = fc.constantFrom("p1", "p2", "p3");
+
+const professionnels: fc.Arbitrary<CandidatProfessionnelRecu> = fc.record({
+  situation: fc.record({
+    id: fc.constantFrom("a", "b", "c", "d", "e", "f"),
+    profession: fc.constantFrom({ code: "10" }, { code: "21" }, { code: "60" }),
+  }),
+  possibilite: fc.option(idsDePossibilite, { nil: null }),
+  eligibilite: fc.option(fc.record({ verdict: verdicts }), { nil: null }),
+  retenu: fc.boolean(),
+  distanceKm: distances,
+  motifs,
+});
+
+const structures: fc.Arbitrary<CandidatStructureRecu> = fc.record({
+  structure: fc.record({ id: fc.uuid(), type: fc.constantFrom(...Object.values(TypeStructure)) }),
+  retenu: fc.boolean(),
+  distanceKm: distances,
+  complementaire: fc.boolean(),
+  motifs,
+});
+
+const possibilites: fc.Arbitrary<PossibiliteRecue> = fc.record({
+  id: idsDePossibilite,
+  eligibilite: fc.record({
+    verdict: verdicts,
+    intitule: fc.constant("Vaccination : permise quand"),
+    conditions: fc.array(
+      fc.record({ libelle: fc.constantFrom("âge", "période"), verdict: verdicts, constat: fc.constant(null) }),
+      { maxLength: 2 },
+    ),
+  }),
+  equipes: fc.array(
+    fc.record({
+      distanceKm: fc.double({ min: 0, max: 50, noNaN: true }),
+      equipe: fc.record({ id: fc.constantFrom("e1", "e2") }),
+    }),
+    {
+      maxLength: 2,
+    },
+  ),
+});
+
+const besoins: fc.Arbitrary<SourcesDuBesoin> = fc.record({
+  professionnels: fc.option(
+    fc.record({ elements: fc.array(professionnels, { maxLength: 15 }), tronque: fc.boolean() }),
+    { nil: null },
+  ),
+  structures: fc.option(fc.record({ elements: fc.array(structures, { maxLength: 10 }), tronque: fc.boolean() }), {
+    nil: null,
+  }),
+  possibilites: fc.option(fc.uniqueArray(possibilites, { selector: ({ id }) => id, maxLength: 3 }), { nil: null }),
+});
+
+const melanges = besoins.chain((sources) =>
+  fc.record({
+    sources: fc.constant(sources),
+    professionnels: permutation(sources.professionnels?.elements),
+    structures: permutation(sources.structures?.elements),
+  }),
+);
+
+function permutation<Valeur>(valeurs: readonly Valeur[] | null | undefined): fc.Arbitrary<Valeur[]> {
+  const toutes = [...(valeurs ?? [])];
+  return fc.shuffledSubarray(toutes, { minLength: toutes.length });
+}
+
+describe("Quel que soit ce que l'annuaire rend, le classement", () => {
+  it("ne dépend pas de l'ordre d'arrivée des candidats", () => {
+    fc.assert(
+      fc.property(melanges, ({ sources, professionnels, structures }) => {
+        const melangees: SourcesDuBesoin = {
+          professionnels: sources.professionnels && { ...sources.professionnels, elements: professionnels },
+          structures: sources.structures && { ...sources.structures, elements: structures },
+          possibilites: sources.possibilites,
+        };
+        expect(classer(criteresDuBesoin, melangees, TOUT)).toEqual(classer(criteresDuBesoin, sources, TOUT));
+      }),
+    );
+  });
+
+  it("donne à chacun un score qui est la somme de ses motifs, rendus du plus lourd au plus léger", () => {
+    fc.assert(
+      fc.property(besoins, (sources) => {
+        for (const { score, motifs: rendus } of classer(criteresDuBesoin, sources, TOUT).elements) {
+          expect(score).toBe(scoreDe(rendus));
+          const poids = rendus.map((motif) => Math.abs(motif.poids));
+          expect(poids).toEqual(poids.toSorted((un, autre) => autre - un));
+        }
+      }),
+    );
+  });
+
+  it("écarte exactement ceux qui portent un motif excluant, après les retenus, chacun une seule fois", () => {
+    fc.assert(
+      fc.property(besoins, (sources) => {
+        const { elements } = classer(criteresDuBesoin, sources, TOUT);
+        expect(elements.map(({ retenue }) => retenue)).toEqual(
+          elements.map(({ motifs: rendus }) => rendus.every(({ effet }) => effet !== "EXCLUANT")),
+        );
+        const premiereEcartee = elements.findIndex(({ retenue }) => !retenue);
+        expect(premiereEcartee === -1 || elements.slice(premiereEcartee).every(({ retenue }) => !retenue)).toBe(true);
+        expect(new Set(elements.map(({ cible }) => `${cible.genre} ${cible.id}`)).size).toBe(elements.length);
+      }),
+    );
+  });
+
+  it("ne retient jamais au titre d'un texte NON ou INCONNU pour la personne", () => {
+    fc.assert(
+      fc.property(besoins, (sources) => {
+        const permises = (sources.possibilites ?? [])
+          .filter(({ eligibilite }) => eligibilite.verdict === "OUI")
+          .map(({ id }) => id);
+        const retenues = classer(criteresDuBesoin, sources, TOUT).elements.filter(({ retenue }) => retenue);
+        for (const { possibilite } of retenues)
+          expect(possibilite === null || permises.includes(possibilite)).toBe(true);
+      }),
+    );
+  });
+
+  it("fait paraître un candidat quand la cause de son exclusion disparaît", () => {
+    fc.assert(
+      fc.property(besoins, (sources) => {
+        const levees = sansCauseDExclusion(sources);
+        const { elements } = classer(criteresDuBesoin, levees, { ecartees: false, first: 1_000 });
+        const ecartes = classer(criteresDuBesoin, sources, TOUT).elements.filter(({ retenue }) => !retenue);
+        for (const { cible } of ecartes) expect(elements.map((element) => element.cible)).toContainEqual(cible);
+      }),
+    );
+  });
+
+  it("place l'offre complémentaire après toute l'offre fixe", () => {
+    fc.assert(
+      fc.property(besoins, (sources) => {
+        const complements = classer(criteresDuBesoin, sources, { ecartees: false, first: 1_000 }).elements.map(
+          ({ motifs: rendus }) => rendus.some(({ code }) => code === "OFFRE_COMPLEMENTAIRE"),
+        );
+        expect(complements).toEqual(complements.toSorted((un, autre) => Number(un) - Number(autre)));
+      }),
+    );
+  });
+
+  it("ne propose jamais un DAC ni une CPTS pour des soins, ni personne pour une urgence vitale", () => {
+    fc.assert(
+      fc.property(besoins, fc.constantFrom(...Object.values(Urgence)), (sources, urgence) => {
+        const { elements } = classer({ ...criteresDuBesoin, urgence }, sources, TOUT);
+        const interdites = (sources.structures?.elements ?? []).filter(
+          ({ structure }) => structure.type === "DAC" || structure.type === "CPTS",
+        );
+        const proposees = elements.map(({ cible }) => cible.id);
+        expect(interdites.filter(({ structure }) => proposees.includes(structure.id))).toEqual([]);
+        if (urgence === "VITALE") expect(elements).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** Les mêmes candidats, sans rien qui les écarte. */
+function sansCauseDExclusion({
+  professionnels: recus,
+  structures: recues,
+  possibilites: permises,
+}: SourcesDuBesoin): SourcesDuBesoin {
+  const libre = { retenu: true, motifs: [] };
+  const toutes = ["p1", "p2", "p3"].map((id) => ({
+    id,
+    equipes: permises?.find((possibilite) => possibilite.id === id)?.equipes ?? [],
+    eligibilite: { verdict: "OUI" as const, intitule: "Vaccination : permise quand", conditions: [] },
+  }));
+  return {
+    professionnels: recus && {
+      ...recus,
+      elements: recus.elements.map((candidat) => ({ ...candidat, ...libre, eligibilite: null })),
+    },
+    structures: recues && { ...recues, elements: recues.elements.map((candidat) => ({ ...candidat, ...libre })) },
+    possibilites: toutes,
+  };
+}
