@@ -7,6 +7,7 @@ export {
   type SceauInterne,
 } from "./acteur.ts";
 export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
+export { fermerAvecLaReponse } from "./arret.ts";
 export { jourEnFrance } from "./calendrier.ts";
 export { avant } from "./delai.ts";
 export {
@@ -29,6 +30,7 @@ export {
   enPage,
   exigerFirst,
 } from "./pagination.ts";
+export { executerParHttp } from "./porte-http.ts";
 export { ENTETE_JETON_INTERNE, type ServeurDeSousGraphe, serveSubgraph } from "./serveur.ts";
 export { lancerService, type MoyensDuService, ouvrirService, type Service, type ServiceOuvert } from "./service.ts";
 export {

@@ -1,6 +1,7 @@
 import Fastify from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
+import { fermerAvecLaReponse } from "./arret.ts";
 import type { SubgraphExecutor } from "./executeur.ts";
 
 /** Header that carries the gateway's signed actor to a subgraph, and a service's to the gateway. */
@@ -38,6 +39,7 @@ export async function serveSubgraph(
     requestTimeout: 20_000,
     forceCloseConnections: "idle",
   });
+  fermerAvecLaReponse(app);
   app.get("/healthz", async () => ({ statut: "vivant" }));
   app.get("/readyz", async (_request, reply) => {
     try {
