@@ -1,0 +1,86 @@
+import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
+import type { FastifyInstance } from "fastify";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import { type PresenterErreur, withStatus } from "./erreurs.ts";
+import type { ContexteDeRequete } from "./requete.ts";
+import type { Supergraph } from "./supergraph.ts";
+import { SubgraphDataSource } from "./transport/data-source.ts";
+import { createPartialAnswers } from "./transport/partial-answer.ts";
+import type { SubgraphTransport } from "./transport/transport.ts";
+
+/** What ApolloServer gets besides its gateway: `presenterErreur` null leaves errors as Apollo writes them. */
+interface Moyens {
+  readonly supergraph: Supergraph;
+  readonly transport: SubgraphTransport;
+  readonly app: FastifyInstance;
+  readonly logger: Logger;
+  readonly presenterErreur: PresenterErreur | null;
+}
+
+/**
+ * Starts Apollo's planner and executor over a fixed supergraph, with our data sources and nothing that phones home.
+ * Throws when the supergraph cannot be loaded. Stopping it closes `app` first, so that requests in flight are answered.
+ */
+export async function startApollo(moyens: Moyens): Promise<ApolloServer<ContexteDeRequete>> {
+  const { app, logger, presenterErreur } = moyens;
+  const server = new ApolloServer<ContexteDeRequete>({
+    gateway: createGateway(moyens),
+    plugins: [fastifyApolloDrainPlugin(app), exigerOperation, ...silence()],
+    logger,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    ...(presenterErreur === null ? {} : { formatError: presenterErreur }),
+  });
+  await server.start();
+  return server;
+}
+
+function createGateway({ supergraph, transport, logger }: Moyens): ApolloGateway {
+  // Read when the gateway is constructed; without it, it reports to Apollo and asks cloud metadata addresses.
+  process.env.APOLLO_TELEMETRY_DISABLED = "1";
+  const partial = createPartialAnswers(supergraph);
+  return new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    buildService: ({ name }): GraphQLDataSource => new SubgraphDataSource(name, { transport, partial, logger }),
+    logger,
+    // Otherwise a request header makes the gateway show its query plans.
+    __exposeQueryPlanExperimental: false,
+  });
+}
+
+/** Without it, a request that designates no operation reaches the planner, which takes it for a defect of its own. */
+const exigerOperation: ApolloServerPlugin<ContexteDeRequete> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async (requestContext) => {
+      const operation: unknown = requestContext.operation;
+      if (operation === undefined) throw withStatus(operationNonDesignee(), 400);
+    },
+  }),
+};
+
+const operationNonDesignee = (): GraphQLError =>
+  new GraphQLError("operationName doit nommer l'une des opérations de la requête.", {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+  });
+
+const silence = (): ApolloServerPlugin[] => [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+];

@@ -1,0 +1,93 @@
+import type { ApolloServer } from "@apollo/server";
+import fastifyApollo from "@as-integrations/fastify";
+import type { ExecuterParLaPasserelle, SceauInterne } from "@coordination/server-kit";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import { startApollo } from "./apollo.ts";
+import { createPresenterErreur, withStatus } from "./erreurs.ts";
+import { ajouterGraphiql } from "./graphiql/route.ts";
+import type { Identity } from "./identite/identity.ts";
+import { ajouterPorteInterne } from "./porte-interne.ts";
+import { type ContexteDeRequete, createContexteDeRequete } from "./requete.ts";
+import { ajouterSante } from "./sante.ts";
+import { createServeurHttp } from "./serveur-http.ts";
+import { readSupergraph } from "./supergraph.ts";
+import type { SubgraphTransport } from "./transport/transport.ts";
+
+const CORPS_MAXIMUM = 100 * 1024;
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string;
+  readonly transport: SubgraphTransport;
+  readonly identity: Identity;
+  /** Signs the actor for the subgraphs, and checks who comes by the internal door. */
+  readonly sceau: SceauInterne;
+  readonly host: string;
+  readonly port: number;
+  readonly logger: Logger;
+  /** Serves GraphiQL at `/`, its editor opened on `requeteParDefaut`. */
+  readonly graphiql: boolean;
+  readonly requeteParDefaut?: string;
+}
+
+export interface RunningGateway {
+  readonly url: string;
+  /** The internal door for services of the same process. */
+  readonly executer: ExecuterParLaPasserelle;
+  /** No longer ready, answers the requests in flight, then lets every connection go. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the only public door: POST /graphql, the internal door, health, GraphiQL.
+ * Throws when the supergraph cannot be loaded or the port is taken.
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { supergraphSdl, transport, identity, sceau, host, port, logger } = options;
+  const supergraph = readSupergraph(supergraphSdl);
+  const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  const presenterErreur = createPresenterErreur(logger);
+  const apollo = await startApollo({ supergraph, transport, app, logger, presenterErreur });
+  const executer = createExecuter(apollo, sceau);
+
+  ajouterSante(app, {
+    subgraphs: supergraph.subgraphs.map(({ name }) => name),
+    transport,
+    logger,
+  });
+  ajouterPorteInterne(app, { sceau, executer });
+  if (options.graphiql) await ajouterGraphiql(app, options.requeteParDefaut);
+  await app.register(fastifyApollo(apollo), {
+    context: async (request): Promise<ContexteDeRequete> => {
+      const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
+      return createContexteDeRequete(sceau, { acteur, requestId: request.id });
+    },
+  });
+  const url = await app.listen({ host, port });
+  return {
+    url,
+    executer,
+    stop: async () => {
+      await apollo.stop();
+      await transport.close();
+    },
+  };
+}
+
+const createExecuter =
+  (apollo: ApolloServer<ContexteDeRequete>, sceau: SceauInterne): ExecuterParLaPasserelle =>
+  async ({ query, operationName, variables }, appel) => {
+    const contextValue = createContexteDeRequete(sceau, appel);
+    const request = { query, operationName, variables: { ...variables } };
+    const { body } = await apollo.executeOperation(request, { contextValue });
+    if (body.kind !== "single") throw new Error("The internal door asks for whole answers only");
+    const { data, errors } = body.singleResult;
+    return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
+  };
+
+/** An identity that cannot be told is an HTTP refusal, never an anonymous request. */
+function refuser(error: unknown): never {
+  if (!(error instanceof GraphQLError)) throw error;
+  if (error.extensions.code !== "UNAUTHENTICATED") throw withStatus(error, 503);
+  throw withStatus(error, 401, [["www-authenticate", "Bearer"]]);
+}

@@ -1,0 +1,6 @@
+export { type GatewayOptions, type RunningGateway, startGateway } from "./gateway.ts";
+export { createIdentity, type Identity } from "./identite/identity.ts";
+export { startOpenGateway } from "./ouverte.ts";
+export { httpTransport } from "./transport/http.ts";
+export { inProcessTransport } from "./transport/in-process.ts";
+export type { SubgraphCall, SubgraphTransport } from "./transport/transport.ts";

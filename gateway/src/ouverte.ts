@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import fastifyApollo from "@as-integrations/fastify";
+import type { Logger } from "pino";
+import { startApollo } from "./apollo.ts";
+import type { ContexteDeRequete } from "./requete.ts";
+import { createServeurHttp } from "./serveur-http.ts";
+import { readSupergraph } from "./supergraph.ts";
+import { httpTransport } from "./transport/http.ts";
+
+const CORPS_MAXIMUM = 10 * 1024 * 1024;
+
+/**
+ * Serves any supergraph at the addresses it names, without identity nor limits, errors as Apollo writes them:
+ * for conformance suites. Throws when NODE_ENV is production.
+ */
+export async function startOpenGateway(options: {
+  supergraphSdl: string;
+  host: string;
+  port: number;
+  logger: Logger;
+}): Promise<{ url: string; stop(): Promise<void> }> {
+  const { supergraphSdl, host, port, logger } = options;
+  if (process.env.NODE_ENV === "production") {
+    throw new Error("La passerelle ouverte n'a ni identité ni limites : elle refuse de démarrer en production.");
+  }
+  const supergraph = readSupergraph(supergraphSdl);
+  const transport = httpTransport({
+    urls: Object.fromEntries(supergraph.subgraphs.map(({ name, url }) => [name, url])),
+  });
+  const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  const apollo = await startApollo({ supergraph, transport, app, logger, presenterErreur: null });
+  app.get("/healthz", async () => ({ statut: "vivant" }));
+  await app.register(fastifyApollo(apollo), {
+    context: async (): Promise<ContexteDeRequete> => ({ requestId: randomUUID(), jeton: async () => undefined }),
+  });
+  const url = await app.listen({ host, port });
+  return {
+    url,
+    stop: async () => {
+      await apollo.stop();
+      await transport.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { GraphQLDataSource } from "@apollo/gateway";
+import { CATALOGUE_DES_ERREURS, sousGrapheIndisponible } from "@coordination/server-kit";
+import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import type { ContexteDeRequete } from "../requete.ts";
+import type { PartialAnswers } from "./partial-answer.ts";
+import { type SubgraphTransport, TransportFailure } from "./transport.ts";
+
+type ProcessOptions = Parameters<GraphQLDataSource["process"]>[0];
+type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
+
+/**
+ * The gateway's view of one subgraph. Replaces Apollo's whole fetch: whatever goes wrong, the answer is partial data
+ * and one error, never an exception, so that the rest of the query plan runs.
+ */
+export class SubgraphDataSource implements GraphQLDataSource {
+  readonly #subgraph: string;
+  readonly #transport: SubgraphTransport;
+  readonly #partial: PartialAnswers;
+  readonly #logger: Logger;
+
+  constructor(
+    subgraph: string,
+    means: { readonly transport: SubgraphTransport; readonly partial: PartialAnswers; readonly logger: Logger },
+  ) {
+    this.#subgraph = subgraph;
+    this.#transport = means.transport;
+    this.#partial = means.partial;
+    this.#logger = means.logger;
+  }
+
+  /** Runs one fetch of a query plan. */
+  async process({ request, context }: ProcessOptions): Promise<Answer> {
+    const { query, variables, operationName } = request;
+    if (query === undefined) throw new Error("A query plan holds a fetch without query");
+    const { jeton, requestId } = context as ContexteDeRequete;
+    try {
+      const call = { query, variables, operationName, jeton: await jeton(), requestId };
+      return this.#read(query, variables, await this.#transport.call(this.#subgraph, call));
+    } catch (error) {
+      this.#logger.warn({ requestId, service: this.#subgraph, err: error }, "sous-graphe sans réponse");
+      const { data, path } = this.#partial.failed(query, variables);
+      return { data, errors: [this.#explain(error, path)] } as Answer;
+    }
+  }
+
+  #read(query: string, variables: ProcessOptions["request"]["variables"], answer: FormattedExecutionResult): Answer {
+    const errors = Array.isArray(answer?.errors) && answer.errors.length > 0 ? answer.errors : null;
+    const data = this.#partial.completed(query, variables, objectOrNull(answer?.data));
+    if (data !== null) return (errors === null ? { data } : { data, errors }) as Answer;
+    if (errors === null) throw new TransportFailure("réponse qui n'en est pas une");
+    return { data: this.#partial.failed(query, variables).data, errors } as Answer;
+  }
+
+  #explain(error: unknown, path: readonly (string | number)[]): GraphQLFormattedError {
+    const code = error instanceof TransportFailure ? error.code : "SUBGRAPH_UNAVAILABLE";
+    const message =
+      code === "SUBGRAPH_UNAVAILABLE"
+        ? sousGrapheIndisponible(this.#subgraph).message
+        : CATALOGUE_DES_ERREURS[code].message;
+    return { message, path, extensions: { code, service: this.#subgraph } };
+  }
+}
+
+const objectOrNull = (value: unknown): Record<string, unknown> | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;

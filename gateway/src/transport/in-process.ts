@@ -1,0 +1,31 @@
+import { avant, type SubgraphExecutor } from "@coordination/server-kit";
+import { GraphQLError } from "graphql";
+import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
+
+/**
+ * Subgraphs in the gateway's own process: a function call, no HTTP, nothing serialised twice.
+ * Leaf values must therefore already be what JSON would make of them, as the scalars of the house are.
+ */
+export function inProcessTransport(
+  executors: Readonly<Record<string, SubgraphExecutor>>,
+  { timeoutMs = DELAI_DE_SOUS_GRAPHE_MS }: { timeoutMs?: number } = {},
+): SubgraphTransport {
+  const bySubgraph = new Map(Object.entries(executors));
+  const executorOf = (subgraph: string): SubgraphExecutor => {
+    const executor = bySubgraph.get(subgraph);
+    if (executor === undefined) throw new TransportFailure("sous-graphe absent de ce processus");
+    return executor;
+  };
+  return {
+    call: async (subgraph, { query, variables, operationName, jeton }) => {
+      const answer = executorOf(subgraph).execute({ query, variables, operationName, jeton });
+      return avant(timeoutMs, answer).catch((error: unknown) => {
+        // The executor throws a GraphQL error for one reason only: it does not trust the caller.
+        if (error instanceof GraphQLError) throw new TransportFailure("jeton interne refusé", "UNAUTHENTICATED");
+        throw error;
+      });
+    },
+    ready: async (subgraph) => avant(timeoutMs, executorOf(subgraph).verifierPret()),
+    close: async () => {},
+  };
+}

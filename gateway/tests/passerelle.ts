@@ -1,0 +1,104 @@
+import { createSceauInterne, serveSubgraph } from "@coordination/server-kit";
+import { type Logger, pino } from "pino";
+import { createIdentity, type GatewayOptions, httpTransport, inProcessTransport, startGateway } from "../src/index.ts";
+import { AUDIENCE } from "./emetteur.ts";
+import { createSousGraphes } from "./sous-graphes.ts";
+
+export const SECRET = "un secret de test, de trente-deux caractères au moins";
+export const sceau = createSceauInterne(SECRET);
+export const silencieux: Logger = pino({ level: "silent" });
+
+const HOTE = "127.0.0.1";
+
+/** What a client reads of an answer. */
+export interface Reponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  readonly texte: string;
+}
+
+export interface PasserelleDeTest {
+  readonly url: string;
+  readonly executer: Awaited<ReturnType<typeof startGateway>>["executer"];
+  demander(query: string, options?: { headers?: Record<string, string>; variables?: object }): Promise<Reponse>;
+  stop(): Promise<void>;
+}
+
+/** Takes the gateway's options that a test cares about; the rest is what `npm start` would give. */
+type Options = Partial<GatewayOptions> & Pick<GatewayOptions, "transport" | "supergraphSdl">;
+
+export async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
+  const anonyme = createIdentity({
+    issuer: "http://emetteur.invalid",
+    audience: AUDIENCE,
+    jwksUri: "http://127.0.0.1:9/jwks",
+    logger: silencieux,
+  });
+  const { url, executer, stop } = await startGateway({
+    identity: anonyme,
+    sceau,
+    host: HOTE,
+    port: 0,
+    logger: silencieux,
+    graphiql: false,
+    ...options,
+  });
+  return { url, executer, stop, demander: (query, rest = {}) => demander(`${url}/graphql`, { query, ...rest }) };
+}
+
+/** Posts one GraphQL request. */
+export async function demander(
+  url: string,
+  { query, variables, headers = {} }: { query: string; variables?: object; headers?: Record<string, string> },
+): Promise<Reponse> {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query, ...(variables === undefined ? {} : { variables }) }),
+  });
+  const texte = await response.text();
+  const { data, errors = [] } = JSON.parse(texte) as Partial<Reponse>;
+  return { status: response.status, headers: response.headers, data, errors, texte };
+}
+
+/** The three subgraphs, called in the gateway's process. */
+export async function startEnProcessus(options: Partial<GatewayOptions> = {}): Promise<PasserelleDeTest> {
+  const { executors, sdl } = await createSousGraphes(sceau);
+  return startPasserelle({ supergraphSdl: sdl({}), transport: inProcessTransport(executors), ...options });
+}
+
+/** The three subgraphs, each behind its own HTTP server; `urls` puts another address in a subgraph's place. */
+export async function startDistribuee(
+  urls: Readonly<Record<string, string>> = {},
+  options: Partial<GatewayOptions> = {},
+): Promise<PasserelleDeTest & { readonly urls: Readonly<Record<string, string>> }> {
+  const { executors, sdl } = await createSousGraphes(sceau);
+  const serveurs = await Promise.all(
+    Object.values(executors).map((executor) =>
+      serveSubgraph(executor, { host: HOTE, port: 0, logger: silencieux }).then((serveur) => ({
+        ...serveur,
+        name: executor.name,
+      })),
+    ),
+  );
+  const toutes = {
+    ...Object.fromEntries(serveurs.map(({ name, url }) => [name, `${url}/graphql`])),
+    ...urls,
+  };
+  const passerelle = await startPasserelle({
+    supergraphSdl: sdl(toutes),
+    transport: httpTransport({ urls: toutes, timeoutMs: 300 }),
+    ...options,
+  });
+  const stop = async () => {
+    await passerelle.stop();
+    await Promise.all(serveurs.map((serveur) => serveur.stop()));
+  };
+  return { ...passerelle, urls: toutes, stop };
+}
