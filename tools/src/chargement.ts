@@ -1,0 +1,62 @@
+import { withAdminClient } from "@coordination/database";
+import * as delegations from "@coordination/delegations";
+import type { RapportImport } from "@coordination/importation";
+import * as parcours from "@coordination/parcours";
+import * as professionals from "@coordination/professionals";
+import * as structures from "@coordination/structures";
+import type pg from "pg";
+
+type Importeur = (client: pg.Client, options: { fichier: string }) => Promise<RapportImport>;
+type Projection = (client: pg.Client) => Promise<void>;
+
+/** Each published format: who reads it, and who keeps a projection of what it says. */
+const FORMATS = {
+  communes: {
+    importer: structures.importerCommunes,
+    projeter: [professionals.projeterCommunes, delegations.projeterCommunes, parcours.projeterCommunes],
+  },
+  finess: {
+    importer: structures.importerFiness,
+    projeter: [professionals.projeterStructures, delegations.projeterStructures],
+  },
+  rpps: { importer: professionals.importerRpps, projeter: [] },
+} as const satisfies Record<string, { importer: Importeur; projeter: readonly Projection[] }>;
+
+export type FormatImportable = keyof typeof FORMATS;
+
+export const estFormatImportable = (format: string): format is FormatImportable => format in FORMATS;
+
+export const FORMATS_IMPORTABLES = Object.keys(FORMATS);
+
+/** One load at a time; readers never wait for it. */
+const VERROU_DE_CHARGEMENT = 7_204_118_553;
+
+/**
+ * Loads a published file: importer and projections in one transaction, so that readers see the old directory or the new.
+ * Throws when the file cannot be read at all; a row that cannot be read is in the report.
+ */
+export const importerFichier = (adminUrl: string, format: FormatImportable, fichier: string): Promise<RapportImport> =>
+  enTransaction(adminUrl, async (client) => {
+    const { importer, projeter } = FORMATS[format];
+    const rapport = await importer(client, { fichier });
+    if (!rapport.sansChangement) for (const projection of projeter) await projection(client);
+    return rapport;
+  });
+
+/** Runs a load on an administrator's connection, alone, all or nothing. */
+export const enTransaction = <Resultat>(
+  adminUrl: string,
+  travail: (client: pg.Client) => Promise<Resultat>,
+): Promise<Resultat> =>
+  withAdminClient(adminUrl, async (client) => {
+    await client.query("begin");
+    try {
+      await client.query("select pg_advisory_xact_lock($1)", [VERROU_DE_CHARGEMENT]);
+      const resultat = await travail(client);
+      await client.query("commit");
+      return resultat;
+    } catch (error) {
+      await client.query("rollback");
+      throw error;
+    }
+  });

@@ -1,0 +1,59 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { httpTransport } from "@coordination/gateway";
+import { createFermetures } from "./arret.ts";
+import { type Base, ouvrirBase } from "./base.ts";
+import type { Configuration } from "./configuration.ts";
+import { chargerLesDonneesInitiales } from "./donnees-initiales.ts";
+import type { Maison } from "./en-un-processus.ts";
+import { createJournal } from "./journal.ts";
+import { ouvrirPorte } from "./porte.ts";
+import { lancerProcessus, type ProcessusLance } from "./processus.ts";
+import { NOMS_DE_SERVICE, type NomDeService } from "./services.ts";
+
+/** Subgraphs take PORT+11 to PORT+14. */
+const PREMIER_PORT = 11;
+const DELAI_SOUS_GRAPHE_MS = 5_000;
+
+/** Where the pids of the five processes are. */
+export const dossierDesPids = ({ dataDir }: Configuration): string => join(dataDir, "run");
+
+/** Opens the gateway in this process and each subgraph in its own, called over HTTP. Closes what it opened when it fails. */
+export async function ouvrirEnPlusieursProcessus(configuration: Configuration, annoncer: (phrase: string) => void): Promise<Maison> {
+  const fermetures = createFermetures();
+  try {
+    const base = await ouvrirBase(configuration);
+    fermetures.ajouter(base.stop);
+    await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
+    const pid = join(dossierDesPids(configuration), "gateway.pid");
+    mkdirSync(dossierDesPids(configuration), { recursive: true });
+    writeFileSync(pid, `${process.pid}\n`);
+    fermetures.ajouter(async () => rmSync(pid, { force: true }));
+    const lances = NOMS_DE_SERVICE.map((nom) => lancer(nom, configuration, base));
+    for (const { stop } of lances) fermetures.ajouter(stop);
+    await Promise.all(lances.map(({ pret }) => pret));
+    const urls = Object.fromEntries(NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]));
+    const transport = httpTransport({ urls, timeoutMs: DELAI_SOUS_GRAPHE_MS });
+    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger: createJournal() });
+    fermetures.ajouter(porte.stop);
+    return { url: porte.gateway.url, issuer: porte.issuer, stop: fermetures.fermer };
+  } catch (error) {
+    await fermetures.fermer();
+    throw error;
+  }
+}
+
+const portDe = (nom: NomDeService, { port }: Configuration): number => port + PREMIER_PORT + NOMS_DE_SERVICE.indexOf(nom);
+
+const lancer = (nom: NomDeService, configuration: Configuration, base: Base): ProcessusLance =>
+  lancerProcessus({
+    nom,
+    fichierPid: join(dossierDesPids(configuration), `${nom}.pid`),
+    environnement: {
+      HOST: configuration.host,
+      SERVICE_PORT: String(portDe(nom, configuration)),
+      SERVICE_DATABASE_URL: base.urls[nom] ?? "",
+      INTERNAL_SECRET: base.secret,
+      GATEWAY_URL: `http://${configuration.host}:${configuration.port}/interne/graphql`,
+    },
+  });

@@ -1,0 +1,30 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { ouvrirBase } from "./base.ts";
+import { estFormatImportable, FORMATS_IMPORTABLES, importerFichier } from "./chargement.ts";
+import { executer, UsageError } from "./commande.ts";
+import { lireConfiguration } from "./configuration.ts";
+
+// `npm run import -- communes|finess|rpps FILE [--report OUT.json]`, also while the server runs.
+
+const USAGE = `npm run import -- ${FORMATS_IMPORTABLES.join("|")} FICHIER [--report RAPPORT.json]`;
+
+await executer(async () => {
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { report: { type: "string" } } });
+  const [format = "", fichier = ""] = positionals;
+  if (!estFormatImportable(format)) throw new UsageError(`Format inconnu : « ${format} ».\n${USAGE}`);
+  // npm runs scripts from the project's folder: a relative path is the one that the person typed.
+  const chemin = resolve(process.env.INIT_CWD ?? ".", fichier);
+  if (fichier === "" || !existsSync(chemin)) throw new UsageError(`Fichier introuvable : « ${fichier} ».\n${USAGE}`);
+  const base = await ouvrirBase(lireConfiguration(process.env));
+  try {
+    const rapport = await importerFichier(base.adminUrl, format, chemin);
+    console.log(rapport.enTexte());
+    if (values.report !== undefined) {
+      writeFileSync(resolve(process.env.INIT_CWD ?? ".", values.report), `${JSON.stringify(rapport, null, 2)}\n`);
+    }
+  } finally {
+    await base.stop();
+  }
+});

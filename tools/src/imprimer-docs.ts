@@ -1,0 +1,75 @@
+import { regles as reglesDelegations } from "@coordination/delegations";
+import { BAREME } from "@coordination/parcours";
+import { regles as reglesProfessionals } from "@coordination/professionals";
+import type { Regle } from "@coordination/rules";
+import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
+import { regles as reglesStructures } from "@coordination/structures";
+
+/** What a page needs of a rule: its words, not its functions. */
+type ReglePublique = Pick<Regle<never>, "regle" | "intitule" | "source" | "relueLe"> & {
+  readonly conditions: readonly { readonly code: string; readonly libelle: string }[];
+};
+
+const ENGENDREE = "Page engendrée par `npm run docs` : ne pas la modifier à la main.";
+
+/** The generated pages of `docs/`: name → text. */
+export const imprimerDocs = (): ReadonlyMap<string, string> =>
+  new Map([
+    ["regles.md", pageDesRegles()],
+    ["erreurs.md", pageDesErreurs()],
+  ]);
+
+function pageDesRegles(): string {
+  return [
+    "# Les règles",
+    "",
+    `${ENGENDREE} Ce sont les phrases mêmes que l'API évalue et rend. Une règle dit OUI quand toutes ses conditions sont remplies, NON`,
+    "dès qu'une ne l'est pas, INCONNU sinon : un fait qui manque ne vaut jamais OUI.",
+    "",
+    "## Structures et professionnels",
+    "",
+    ...[...reglesStructures, ...reglesProfessionals].map(section),
+    "## Délégations",
+    "",
+    ...reglesDelegations.map(section),
+    "## Classement des propositions",
+    "",
+    ...bareme(),
+    "",
+  ].join("\n");
+}
+
+const section = ({ regle, intitule, source, relueLe, conditions }: ReglePublique): string =>
+  [
+    `### ${intitule}`,
+    "",
+    ...conditions.map(({ code, libelle }) => `- ${libelle} (\`${code}\`)`),
+    "",
+    `Règle \`${regle}\`. Source : ${source}. Relue le ${relueLe}.`,
+    "",
+  ].join("\n");
+
+function bareme(): string[] {
+  const termes = Object.entries({ ...BAREME.termes, ...BAREME.annuaire });
+  return [
+    `Barème \`${BAREME.id}\`. Une autre pondération est une autre version.`,
+    "",
+    ...BAREME.ordre.map((phrase) => `- ${phrase}`),
+    "",
+    "| motif | effet | points | phrase |",
+    "|---|---|---|---|",
+    ...termes.map(([code, { effet, poids, libelle }]) => `| \`${code}\` | ${effet} | ${poids} | ${libelle} |`),
+  ];
+}
+
+const pageDesErreurs = (): string =>
+  [
+    "# Les erreurs",
+    "",
+    `${ENGENDREE} Une erreur porte une phrase en français et \`extensions.code\`. Aucune donnée personnelle n'y figure.`,
+    "",
+    "| code | quand | message par défaut |",
+    "|---|---|---|",
+    ...Object.entries(CATALOGUE_DES_ERREURS).map(([code, { quand, message }]) => `| \`${code}\` | ${quand} | ${message} |`),
+    "",
+  ].join("\n");
