@@ -1,4 +1,4 @@
-export { type AdminClientOptions, withAdminClient } from "./admin-client.ts";
+export { withAdminClient } from "./admin-client.ts";
 export { countStatements } from "./count-statements.ts";
 export { DatabaseUnavailable, type UnavailableReason } from "./database-unavailable.ts";
 export {

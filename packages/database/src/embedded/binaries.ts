@@ -16,7 +16,7 @@ const PLATFORMS = new Set(["linux-x64", "linux-arm64", "darwin-arm64", "darwin-x
 const OWN_SERVER = "indiquez un serveur PostgreSQL 15 à 18 par DATABASE_URL";
 
 /** The folder of the installed npm package that carries PostgreSQL for this machine. */
-function findPackage(): string {
+export function findPackage(): string {
   const platform = `${process.platform}-${process.arch}`;
   if (!PLATFORMS.has(platform)) {
     throw new DatabaseUnavailable(
@@ -98,7 +98,10 @@ async function isOpenTo(folder: string, account: ServerAccount | null): Promise<
 }
 
 /** The package itself when it serves as it is, else a copy. */
-async function usablePackage(folder: string, { account, binariesCopy }: Site): Promise<string> {
+async function usablePackage(
+  folder: string,
+  { account, binariesCopy }: Pick<Site, "account" | "binariesCopy">,
+): Promise<string> {
   if (!(await isOpenTo(folder, account))) return copyPackage(folder, binariesCopy);
   const links = await missingLinks(folder);
   if (links.length === 0) return folder;
@@ -130,8 +133,11 @@ async function readMajorVersion(postgres: string, account: ServerAccount | null)
  * Finds PostgreSQL's programs, makes them complete and runnable by the server's account.
  * @throws DatabaseUnavailable when the platform, the package or the C library is missing.
  */
-export async function prepareBinaries(site: Site): Promise<Binaries> {
-  const folder = await usablePackage(findPackage(), site);
+export async function prepareBinaries(
+  site: Pick<Site, "account" | "binariesCopy">,
+  installed = findPackage(),
+): Promise<Binaries> {
+  const folder = await usablePackage(installed, site);
   const postgres = join(folder, "native/bin/postgres");
   return {
     initdb: join(folder, "native/bin/initdb"),

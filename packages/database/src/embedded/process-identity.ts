@@ -10,13 +10,19 @@ async function readProcStat(pid: number): Promise<string[] | null> {
   return text === null ? null : text.slice(text.lastIndexOf(")") + 2).split(" ");
 }
 
-/** Whether a process runs. A dead one that nobody has reaped (a container without init) does not. */
-export async function isAlive(pid: number): Promise<boolean> {
+/** Whether the system knows this number, be it of a process that has ended but was not reaped. */
+export function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
     return errorCode(error) === "EPERM";
   }
+}
+
+/** Whether a process runs. A dead one that nobody has reaped (a container without init) does not. */
+export async function isAlive(pid: number): Promise<boolean> {
+  if (!isKnown(pid)) return false;
   const state = (await readProcStat(pid))?.[0];
   return state !== "Z" && state !== "X";
 }
