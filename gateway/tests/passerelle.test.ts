@@ -2,18 +2,15 @@ import { executerParHttp } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SignJWT } from "jose";
 import { pino } from "pino";
-import { inProcessTransport } from "../src/index.ts";
 import { demander, type PasserelleDeTest, SECRET, sceau, startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { startServeurDeTest } from "./sous-graphe-defaillant.ts";
-import { createSousGraphes } from "./sous-graphes.ts";
 
 let passerelle: PasserelleDeTest;
 const journal: string[] = [];
 const logger = pino({ level: "info" }, { write: (ligne) => void journal.push(ligne) });
-const REQUETE_PAR_DEFAUT = '# "Qui" suis-je ? <script>\nquery Moi { moi }\n';
 
 beforeAll(async () => {
-  passerelle = await startEnProcessus({ logger, graphiql: true, requeteParDefaut: REQUETE_PAR_DEFAUT });
+  passerelle = await startEnProcessus({ logger });
 });
 
 afterAll(async () => {
@@ -157,105 +154,5 @@ describe("La porte interne", () => {
     expect(status).toBe(401);
     expect(data).toBeUndefined();
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UNAUTHENTICATED"]);
-  });
-});
-
-describe("La santé", () => {
-  const lire = async (url: string, chemin: string) => {
-    const reponse = await fetch(`${url}${chemin}`);
-    return [reponse.status, await reponse.json()];
-  };
-
-  it("dit vivant, et prêt quand tous les sous-graphes répondent", async () => {
-    expect(await lire(passerelle.url, "/healthz")).toEqual([200, { statut: "vivant" }]);
-    expect(await lire(passerelle.url, "/readyz")).toEqual([200, { statut: "pret" }]);
-  });
-
-  it("nomme ce qui n'est pas prêt", async () => {
-    const { executors } = await createSousGraphes(sceau);
-    const sansBase = { ...executors.stocks, verifierPret: () => Promise.reject(new Error("base absente")) };
-    const enProcessus = await startEnProcessus({ transport: inProcessTransport({ ...executors, stocks: sansBase }) });
-    const distribuee = await startDistribuee({ livraisons: "http://127.0.0.1:9/graphql" });
-    expect(await lire(enProcessus.url, "/readyz")).toEqual([
-      503,
-      { statut: "indisponible", indisponibles: ["stocks"] },
-    ]);
-    expect(await lire(distribuee.url, "/readyz")).toEqual([
-      503,
-      { statut: "indisponible", indisponibles: ["livraisons"] },
-    ]);
-    expect((await lire(distribuee.url, "/healthz"))[0]).toBe(200);
-    await enProcessus.stop();
-    await distribuee.stop();
-  });
-
-  it("répond aux requêtes en cours avant de s'arrêter", async () => {
-    const { executors } = await createSousGraphes(sceau);
-    let liberer = () => {};
-    const retenue = new Promise<void>((resolve) => {
-      liberer = resolve;
-    });
-    let commencee = () => {};
-    const enCours = new Promise<void>((resolve) => {
-      commencee = resolve;
-    });
-    const lent: typeof executors.stocks = {
-      ...executors.stocks,
-      execute: async (request) => {
-        commencee();
-        await retenue;
-        return executors.stocks.execute(request);
-      },
-    };
-    const gateway = await startEnProcessus({ transport: inProcessTransport({ ...executors, stocks: lent }) });
-    const reponse = gateway.demander("{ inventaire }");
-    await enCours;
-    const arret = gateway.stop();
-    liberer();
-    expect((await reponse).data).toEqual({ inventaire: 3 });
-    await arret;
-    await expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow();
-  });
-});
-
-describe("GraphiQL", () => {
-  it("est servi en entier par la même origine, ouvert sur la requête donnée", async () => {
-    const page = await fetch(`${passerelle.url}/`);
-    const html = await page.text();
-    expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
-    expect(html).not.toMatch(/https?:|\/\/cdn/);
-    expect(html).toContain("# &quot;Qui&quot; suis-je ? &lt;script&gt;");
-    const adresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, adresse]) => adresse ?? "");
-    const fichiers = adresses.filter((adresse) => adresse !== "data:,");
-    expect(fichiers).toHaveLength(6);
-    for (const fichier of fichiers) {
-      const reponse = await fetch(new URL(fichier, passerelle.url));
-      expect([fichier, reponse.status, reponse.headers.get("content-type")]).toEqual([
-        fichier,
-        200,
-        fichier.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
-      ]);
-      const contenu = await reponse.text();
-      const dAilleurs = fichier.endsWith(".css")
-        ? /url\((?!["']?(?:data:|#)).{0,40}|@import.{0,40}/g
-        : /importScripts/g;
-      expect(contenu.match(dAilleurs)).toBeNull();
-    }
-  });
-
-  it("n'ouvre pas les autres fichiers des paquets", async () => {
-    expect((await fetch(`${passerelle.url}/graphiql/package.json`)).status).toBe(404);
-    expect((await fetch(`${passerelle.url}/graphiql/..%2fpackage.json`)).status).toBe(404);
-  });
-
-  it("n'existe pas quand il n'est pas demandé", async () => {
-    const sans = await startEnProcessus();
-    expect((await fetch(`${sans.url}/`)).status).toBe(404);
-    await sans.stop();
-  });
-
-  it("lit la documentation du schéma par introspection", async () => {
-    const { data } = await passerelle.demander('{ __type(name: "Livre") { description } }');
-    expect(data).toEqual({ __type: { description: "Un livre." } });
   });
 });

@@ -33,7 +33,7 @@ export interface PasserelleDeTest {
 /** Takes the gateway's options that a test cares about; the rest is what `npm start` would give. */
 type Options = Partial<GatewayOptions> & Pick<GatewayOptions, "transport" | "supergraphSdl">;
 
-export async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
+async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
   const anonyme = createIdentity({
     issuer: "http://emetteur.invalid",
     audience: AUDIENCE,

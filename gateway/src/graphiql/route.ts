@@ -7,12 +7,17 @@ import { POLITIQUE_DE_CONTENU, pageGraphiql, SCRIPT_DE_DEMARRAGE, STYLE_DE_LA_PA
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 const CSS = "text/css; charset=utf-8";
 
+const require = createRequire(import.meta.url);
+const REACT = dirname(require.resolve("react/package.json"));
+const REACT_DOM = dirname(require.resolve("react-dom/package.json"));
+const GRAPHIQL = dirname(require.resolve("graphiql/package.json"));
+
 /** The only files of the packages that are served. */
 const FICHIERS = [
-  { nom: "react.js", paquet: "react", chemin: "umd/react.production.min.js", type: JAVASCRIPT },
-  { nom: "react-dom.js", paquet: "react-dom", chemin: "umd/react-dom.production.min.js", type: JAVASCRIPT },
-  { nom: "graphiql.js", paquet: "graphiql", chemin: "graphiql.min.js", type: JAVASCRIPT },
-  { nom: "graphiql.css", paquet: "graphiql", chemin: "graphiql.min.css", type: CSS },
+  { nom: "react.js", source: join(REACT, "umd/react.production.min.js"), type: JAVASCRIPT },
+  { nom: "react-dom.js", source: join(REACT_DOM, "umd/react-dom.production.min.js"), type: JAVASCRIPT },
+  { nom: "graphiql.js", source: join(GRAPHIQL, "graphiql.min.js"), type: JAVASCRIPT },
+  { nom: "graphiql.css", source: join(GRAPHIQL, "graphiql.min.css"), type: CSS },
 ] as const;
 
 /** GET /: GraphiQL and all that it loads, from the npm packages: nothing comes from another origin. */
@@ -26,16 +31,11 @@ export async function ajouterGraphiql(app: FastifyInstance, requete: string | un
   );
   servir(app, "demarrer.js", JAVASCRIPT, SCRIPT_DE_DEMARRAGE);
   servir(app, "page.css", CSS, STYLE_DE_LA_PAGE);
-  for (const { nom, paquet, chemin, type } of FICHIERS) servir(app, nom, type, await lire(paquet, chemin));
+  for (const { nom, source, type } of FICHIERS) servir(app, nom, type, await readFile(source));
 }
 
 function servir(app: FastifyInstance, nom: string, type: string, contenu: string | Buffer): void {
   app.get(`/graphiql/${nom}`, async (_request, reply) =>
     reply.type(type).header("cache-control", "max-age=3600").send(contenu),
   );
-}
-
-function lire(paquet: string, chemin: string): Promise<Buffer> {
-  const racine = dirname(createRequire(import.meta.url).resolve(`${paquet}/package.json`));
-  return readFile(join(racine, chemin));
 }
