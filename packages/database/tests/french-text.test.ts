@@ -10,7 +10,7 @@ describe("French text in SQL", () => {
     base = await createFreshDatabase();
     const services = [{ name: "essai_textes", migrations: [] }];
     const urls = await prepareDatabase({ adminUrl: base.adminUrl, secret: SECRET, services });
-    sql = await openDatabase({ url: urls["essai_textes"] ?? "", schema: "essai_textes", applicationName: "essai" });
+    sql = await openDatabase({ url: urls.essai_textes ?? "", schema: "essai_textes", applicationName: "essai" });
   });
   afterAll(async () => {
     await sql.close();

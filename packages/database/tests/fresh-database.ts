@@ -6,7 +6,7 @@ export const SECRET = "secret-des-tests";
 
 /** The server of the run, from the global set-up of test-kit (which depends on this package, not the reverse). */
 export function serverUrl(): string {
-  const url = process.env["COORDINATION_TEST_ADMIN_URL"];
+  const url = process.env.COORDINATION_TEST_ADMIN_URL;
   if (url === undefined) throw new Error("No test server");
   return url;
 }
@@ -26,7 +26,7 @@ export interface FreshDatabase {
 /** An empty database, not prepared for anything. */
 export async function createFreshDatabase(): Promise<FreshDatabase> {
   // The run's prefix, so that the teardown drops what an interrupted test leaves.
-  const name = `test_${process.env["COORDINATION_TEST_RUN"]}_base_${randomBytes(4).toString("hex")}`;
+  const name = `test_${process.env.COORDINATION_TEST_RUN}_base_${randomBytes(4).toString("hex")}`;
   await withAdminClient(serverUrl(), (client) => client.query(`create database ${name}`));
   return {
     name,

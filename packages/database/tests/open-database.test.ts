@@ -14,7 +14,7 @@ describe("openDatabase", () => {
     base = await createFreshDatabase();
     const urls = await prepareDatabase({ adminUrl: base.adminUrl, secret: SECRET, services });
     database = await openDatabase({
-      url: urls["essai_pool"] ?? "",
+      url: urls.essai_pool ?? "",
       schema: "essai_pool",
       poolSize: 2,
       applicationName: "essai",

@@ -27,7 +27,7 @@ describe("prepareDatabase", () => {
     base = await createFreshDatabase();
     urls = await prepareDatabase({ adminUrl: base.adminUrl, secret: SECRET, services: [annuaire, dossiers] });
     service = await openDatabase({
-      url: urls["essai_annuaire"] ?? "",
+      url: urls.essai_annuaire ?? "",
       schema: "essai_annuaire",
       applicationName: "essai",
     });
@@ -73,7 +73,7 @@ describe("prepareDatabase", () => {
   });
 
   it("gives a password that another secret does not open", async () => {
-    const elsewhere = new URL(urls["essai_annuaire"] ?? "");
+    const elsewhere = new URL(urls.essai_annuaire ?? "");
     elsewhere.password = "devine";
     const opened = openDatabase({ url: elsewhere.href, schema: "essai_annuaire", applicationName: "essai" });
     await expect(opened).rejects.toMatchObject({ name: "DatabaseUnavailable", reason: "PASSWORD" });

@@ -20,7 +20,7 @@ describe("A pool whose server stops", () => {
     server = await startEmbeddedPostgres({ dataDir, durable: false });
     const services = [{ name: "essai", migrations: [] }];
     const urls = await prepareDatabase({ adminUrl: server.url, secret: "secret", services });
-    database = await openDatabase({ url: urls["essai"] ?? "", schema: "essai", poolSize: 2, applicationName: "essai" });
+    database = await openDatabase({ url: urls.essai ?? "", schema: "essai", poolSize: 2, applicationName: "essai" });
   });
   afterAll(async () => {
     await database.close();

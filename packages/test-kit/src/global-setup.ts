@@ -6,6 +6,6 @@ import { startTestServer } from "./test-server.ts";
 
 /** Before the run: one server for all the test files, embedded unless TEST_DATABASE_URL names one. */
 export default async function globalSetup(): Promise<void> {
-  const adminUrl = process.env["TEST_DATABASE_URL"] ?? (await startTestServer());
+  const adminUrl = process.env.TEST_DATABASE_URL ?? (await startTestServer());
   publishTestRun({ adminUrl, run: randomBytes(4).toString("hex") });
 }

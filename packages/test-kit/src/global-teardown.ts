@@ -20,6 +20,6 @@ async function dropLeftOvers(): Promise<void> {
 
 /** After the run: nothing is left of it, be the server ours or not. */
 export default async function globalTeardown(): Promise<void> {
-  if (process.env["TEST_DATABASE_URL"] !== undefined) await dropLeftOvers();
+  if (process.env.TEST_DATABASE_URL !== undefined) await dropLeftOvers();
   await stopTestServer();
 }

@@ -27,9 +27,9 @@ afterAll(() => Promise.all(made.map((database) => database.drop())));
 describe("createTestDatabase", () => {
   it("gives each caller a migrated database of its own, even at the same moment", async () => {
     const [first, second] = await Promise.all([make(), make()]);
-    await withAdminClient(first.urls["essai"] ?? "", (client) => client.query("insert into essai.note values ('un')"));
+    await withAdminClient(first.urls.essai ?? "", (client) => client.query("insert into essai.note values ('un')"));
     expect(await countNotes(first.adminUrl)).toBe(1);
-    expect(await countNotes(second.urls["essai"] ?? "")).toBe(0);
+    expect(await countNotes(second.urls.essai ?? "")).toBe(0);
   });
 
   it("drops the database, sessions or not", async () => {
