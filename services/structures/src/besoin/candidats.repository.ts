@@ -1,0 +1,104 @@
+import type { Sql } from "@coordination/database";
+import type { TypeStructure } from "@coordination/vocabulaire";
+import type { PublicPrioritaire } from "../enums.type.ts";
+import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "../structure/structure.repository.ts";
+import type { Structure } from "../structure/structure.type.ts";
+
+/** What is looked up for a need; `exclus` are the types asked for that may not be kept. */
+export interface DemandeDeCandidats {
+  readonly codeInsee: string;
+  readonly rayonKm: number;
+  readonly types: readonly TypeStructure[];
+  readonly categories: readonly string[];
+  readonly exclus: readonly TypeStructure[];
+  readonly avecExclus: boolean;
+  readonly medicobus: boolean;
+  readonly jour: string;
+  readonly limite: number;
+}
+
+export interface CandidatTrouve {
+  readonly structure: Structure;
+  readonly distanceKm: number;
+  readonly parCategorie: boolean;
+  readonly passage: {
+    readonly jour: string;
+    readonly commune: string;
+    readonly publicsPrioritaires: PublicPrioritaire[];
+  } | null;
+}
+
+interface Ligne extends LigneStructure {
+  distanceKm: number;
+  parCategorie: boolean;
+  jourDePassage: string | null;
+  communeDePassage: string | null;
+  publicsPrioritaires: PublicPrioritaire[] | null;
+}
+
+const KM_PAR_DEGRE = 111.2;
+const JOURS_DE_PASSAGE = 30;
+
+/** Both sides of the box around `centre`, for a table that has latitude and longitude. */
+const dansLaBoite = (table: string): string => `
+  ${table}.latitude between centre.latitude - $2::double precision / ${KM_PAR_DEGRE} and centre.latitude + $2::double precision / ${KM_PAR_DEGRE}
+  and ${table}.longitude between centre.longitude - $2::double precision / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))
+                             and centre.longitude + $2::double precision / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))`;
+
+const distanceA = (table: string): string =>
+  `distance_km(centre.latitude, centre.longitude, ${table}.latitude, ${table}.longitude)`;
+
+/** A médicobus has no address that counts: its nearest passage of the coming days stands for it, the soonest among equals. */
+const PASSAGES = `
+  select distinct on (p.medicobus_id) p.medicobus_id as id, ${distanceA("c")} as distance,
+         (p.debut at time zone 'Europe/Paris')::date as jour, c.nom as commune, m.publics_prioritaires
+  from centre join commune c on ${dansLaBoite("c")}
+  join passage p on p.code_insee = c.code and p.fin >= $7::date::timestamp at time zone 'Europe/Paris'
+    and p.debut < ($7::date + ${JOURS_DE_PASSAGE})::timestamp at time zone 'Europe/Paris'
+  join medicobus m on m.structure_id = p.medicobus_id and m.statut = 'EN_SERVICE'
+  where $6::boolean and ${distanceA("c")} <= $2
+  order by p.medicobus_id, distance, p.debut`;
+
+/**
+ * The structures that could answer a need, in one statement: those that may be kept first, then the nearest, then by id.
+ * A commune without a position finds nothing.
+ */
+export async function findCandidats(sql: Sql, demande: DemandeDeCandidats): Promise<CandidatTrouve[]> {
+  const { codeInsee, rayonKm, types, categories, exclus, avecExclus, medicobus, jour, limite } = demande;
+  const lignes = await sql.query<Ligne>(
+    `with centre as (select latitude, longitude from commune where code = $1 and latitude is not null),
+     passages as (${PASSAGES}),
+     proches as (
+       select s.id, ${distanceA("s")} as distance, false as par_categorie from centre join structure s on ${dansLaBoite("s")}
+       where s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null
+       union all
+       select s.id, ${distanceA("s")}, true from centre join structure s on ${dansLaBoite("s")}
+       where s.categorie = any($4::text[]) and not s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null),
+     trouves as (
+       select id, distance, par_categorie, null::date as jour, null::text as commune, null::text[] as publics from proches where distance <= $2
+       union all
+       select id, distance, false, jour, commune, publics_prioritaires from passages)
+     select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.par_categorie as "parCategorie", t.jour as "jourDePassage",
+            t.commune as "communeDePassage", t.publics as "publicsPrioritaires"
+     from trouves t join structure s using (id)
+     where s.ferme_le is null and ($8::boolean or not s.type = any($5::text[]))
+     order by s.type = any($5::text[]), t.distance, s.id limit $9::int`,
+    [codeInsee, rayonKm, types, categories, exclus, medicobus, jour, avecExclus, limite],
+  );
+  return lignes.map(enCandidat);
+}
+
+function enCandidat({
+  distanceKm,
+  parCategorie,
+  jourDePassage,
+  communeDePassage,
+  publicsPrioritaires,
+  ...ligne
+}: Ligne): CandidatTrouve {
+  const passage =
+    jourDePassage === null || communeDePassage === null
+      ? null
+      : { jour: jourDePassage, commune: communeDePassage, publicsPrioritaires: publicsPrioritaires ?? [] };
+  return { structure: enStructure(ligne), distanceKm, parCategorie, passage };
+}

@@ -1,0 +1,60 @@
+import type { Motif, NatureBesoin } from "@coordination/vocabulaire";
+import type { PublicPrioritaire } from "../enums.type.ts";
+import { estCibleDeSoins } from "../structure/coordination.rule.ts";
+import type { Structure } from "../structure/structure.type.ts";
+import { type Personne, publicsDe } from "./public-prioritaire.rule.ts";
+
+/** Les besoins auxquels seul un soignant peut répondre. */
+const NATURES_DE_SOINS: ReadonlySet<NatureBesoin> = new Set(["SOINS", "EXPERTISE", "SANTE_MENTALE", "PREVENTION"]);
+
+/** True when only a structure that cares may answer. */
+export const exigeUneCibleDeSoins = (nature: NatureBesoin): boolean => NATURES_DE_SOINS.has(nature);
+
+/** Ce que les motifs doivent savoir du besoin et de la candidate. */
+export interface Candidature {
+  readonly nature: NatureBesoin;
+  readonly personne: Personne;
+  readonly structure: Pick<Structure, "type" | "precisionPosition">;
+  /** True when the category, not the type, was asked for. */
+  readonly parCategorie: boolean;
+  readonly passage: {
+    readonly jour: string;
+    readonly commune: string;
+    readonly publicsPrioritaires: readonly PublicPrioritaire[];
+  } | null;
+}
+
+const LIBELLES_DES_PUBLICS: Readonly<Record<PublicPrioritaire, string>> = {
+  ALD_SANS_MEDECIN_TRAITANT: "personnes en affection de longue durée sans médecin traitant",
+  PERSONNE_AGEE_ISOLEE: "personnes âgées isolées",
+  SANS_MEDECIN_TRAITANT: "personnes sans médecin traitant",
+  ENFANT: "enfants",
+  PERSONNE_EN_SITUATION_DE_HANDICAP: "personnes en situation de handicap",
+};
+
+const favorable = (code: string, libelle: string): Motif => ({ code, libelle, effet: "FAVORABLE", poids: 1 });
+
+/** Why a structure answers a need, or cannot. Weights are local facts from 0 to 1: parcours decides what they are worth. */
+export function motifsDe({ nature, personne, structure, parCategorie, passage }: Candidature): Motif[] {
+  if (exigeUneCibleDeSoins(nature) && !estCibleDeSoins(structure)) {
+    const libelle = "Un DAC ou une CPTS ne soigne pas : demandez-lui un appui, pas un soin";
+    return [{ code: "CIBLE_NON_SOIGNANTE", libelle, effet: "EXCLUANT", poids: 0 }];
+  }
+  const motifs = [
+    parCategorie
+      ? favorable("CATEGORIE_DEMANDEE", "Sa catégorie est celle demandée")
+      : favorable("TYPE_DEMANDE", "Son type est celui demandé"),
+  ];
+  if (passage === null) return [...motifs, ...motifsDePosition(structure)];
+  const publics = publicsDe(personne, passage.publicsPrioritaires).map((unPublic) => LIBELLES_DES_PUBLICS[unPublic]);
+  motifs.push(favorable("PASSAGE_PREVU", `Passe à ${passage.commune} le ${passage.jour}`));
+  if (publics.length > 0)
+    motifs.push(favorable("PUBLIC_PRIORITAIRE", `Donne la priorité aux ${publics.join(" et aux ")}`));
+  return motifs;
+}
+
+function motifsDePosition({ precisionPosition }: Candidature["structure"]): Motif[] {
+  if (precisionPosition === "ADRESSE" || precisionPosition === "RUE") return [];
+  const libelle = "Distance approchée : comptée depuis le centre de sa commune";
+  return [{ code: "POSITION_APPROCHEE", libelle, effet: "DEFAVORABLE", poids: 1 }];
+}

@@ -1,0 +1,70 @@
+import type { Sql } from "@coordination/database";
+import type { Commune, Departement, LigneCommune, Region } from "./commune.type.ts";
+
+const COLONNES = `c.code as "codeInsee", c.nom, c.codes_postaux as "codesPostaux", c.population, c.latitude, c.longitude,
+  c.precision_position as "precisionPosition", c.departement as "codeDepartement", c.parent`;
+
+const enCommune = ({ latitude, longitude, precisionPosition, ...ligne }: LigneCommune): Commune => ({
+  ...ligne,
+  position:
+    latitude === null || longitude === null || precisionPosition === null
+      ? null
+      : { latitude, longitude, precision: precisionPosition },
+});
+
+/** Communes and municipal arrondissements by INSEE code. */
+export async function findCommunes(sql: Sql, codes: readonly string[]): Promise<Commune[]> {
+  const lignes = await sql.query<LigneCommune>(`select ${COLONNES} from commune c where c.code = any($1)`, [codes]);
+  return lignes.map(enCommune);
+}
+
+/**
+ * Completion: by postal code when the text is digits, else by name. Names that begin with the text come first, the most
+ * peopled before the others; a misspelt name is found by its trigrams only when nothing begins with it.
+ */
+export async function searchCommunes(sql: Sql, recherche: string, first: number): Promise<Commune[]> {
+  const texte = recherche.trim();
+  const lignes = /^\d+$/.test(texte)
+    ? await sql.query<LigneCommune>(
+        `select ${COLONNES} from commune c
+         where case when length($1) = 5 then c.codes_postaux @> array[$1]
+                    else exists (select from unnest(c.codes_postaux) postal where starts_with(postal, $1)) end
+         order by c.population desc nulls last, c.code limit $2`,
+        [texte, first],
+      )
+    : await sql.query<LigneCommune>(
+        `with voulu as (select nom_normalise($1) as nom),
+         debuts as (
+           select c.code, 0 as rang, 0::real as ecart from commune c, voulu
+           where c.nom_recherche like voulu.nom || '%' and voulu.nom <> ''),
+         ressemblances as (
+           select c.code, 1 as rang, (voulu.nom <-> c.nom_recherche) as ecart from commune c, voulu
+           where not exists (select from debuts) and voulu.nom % c.nom_recherche),
+         trouvees as (select * from debuts union all select * from ressemblances)
+         select ${COLONNES} from trouvees t join commune c using (code)
+         order by t.rang, t.ecart, c.population desc nulls last, c.code limit $2`,
+        [texte, first],
+      );
+  return lignes.map(enCommune);
+}
+
+/** Départements by code, with the population of their communes (arrondissements are inside their commune). */
+export async function findDepartements(sql: Sql, codes: readonly string[]): Promise<Departement[]> {
+  return sql.query<Departement>(
+    `select d.code, d.nom, d.region as "codeRegion", coalesce(sum(c.population), 0)::int as population
+     from departement d left join commune c on c.departement = d.code and c.type = 'COMMUNE'
+     where d.code = any($1) group by d.code`,
+    [codes],
+  );
+}
+
+/** Regions by code, with the population of their communes. */
+export async function findRegions(sql: Sql, codes: readonly string[]): Promise<Region[]> {
+  return sql.query<Region>(
+    `select r.code, r.nom, coalesce(sum(c.population), 0)::int as population
+     from region r left join departement d on d.region = r.code
+     left join commune c on c.departement = d.code and c.type = 'COMMUNE'
+     where r.code = any($1) group by r.code`,
+    [codes],
+  );
+}

@@ -1,0 +1,90 @@
+import { exigerFirst, saisieInvalide } from "@coordination/server-kit";
+import { GraphQLCodeInsee, GraphQLIsoDate } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { Contexte } from "../context.ts";
+import { Cpts } from "../cpts/cpts.type.ts";
+import { Dac } from "../dac/dac.type.ts";
+import { searchCommunes } from "./commune.repository.ts";
+import { Commune, Departement, Region } from "./commune.type.ts";
+
+const CARACTERES_MINIMUM = 2;
+
+@Resolver(() => Commune)
+export class CommuneResolver {
+  @Query(() => Commune, { nullable: true, description: "Une commune, par son code INSEE." })
+  commune(
+    @Arg("codeInsee", () => GraphQLCodeInsee, { description: "Code INSEE, jamais un code postal." }) codeInsee: string,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<Commune | null> {
+    return loaders.communeByCode.load(codeInsee);
+  }
+
+  @Query(() => [Commune], { description: "Autocomplétion : nom (accents et casse tolérés) ou code postal." })
+  @Directive('@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)')
+  communes(
+    @Arg("recherche", () => String, { description: "Début d'un nom ou d'un code postal, deux caractères au moins." })
+    recherche: string,
+    @Arg("first", () => Int, { defaultValue: 10, description: "Nombre de communes, 100 au plus." }) first: number,
+    @Ctx() { sql }: Contexte,
+  ): Promise<Commune[]> {
+    if (recherche.trim().length < CARACTERES_MINIMUM) {
+      throw saisieInvalide("recherche", `Donnez au moins ${CARACTERES_MINIMUM} caractères.`);
+    }
+    return searchCommunes(sql, recherche, exigerFirst(first));
+  }
+
+  @FieldResolver(() => Departement, { description: "Son département." })
+  departement(@Root() { codeDepartement }: Commune, @Ctx() { loaders }: Contexte): Promise<Departement | null> {
+    return loaders.departementByCode.load(codeDepartement);
+  }
+
+  @FieldResolver(() => [Cpts], { description: "Les CPTS dont le territoire couvre la commune à cette date." })
+  @Directive("@listSize(assumedSize: 3)")
+  cpts(
+    @Root() { codeInsee }: Commune,
+    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
+    @Ctx() { loaders, aujourdhui }: Contexte,
+  ): Promise<Cpts[]> {
+    return loaders.cptsByCommune({ le: le ?? aujourdhui }).load(codeInsee);
+  }
+
+  @FieldResolver(() => [Dac], {
+    description:
+      "Les DAC compétents à cette date ; un DAC dont personne n'a déclaré le territoire couvre son département.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  dac(
+    @Root() { codeInsee }: Commune,
+    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
+    @Ctx() { loaders, aujourdhui }: Contexte,
+  ): Promise<Dac[]> {
+    return loaders.dacByCommune({ le: le ?? aujourdhui }).load(codeInsee);
+  }
+}
+
+@Resolver(() => Departement)
+export class DepartementResolver {
+  @Query(() => Departement, { nullable: true, description: "Un département, par son code." })
+  departement(
+    @Arg("code", () => ID, { description: "01 à 95, 2A, 2B, 971 à 988." }) code: string,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<Departement | null> {
+    return loaders.departementByCode.load(code);
+  }
+
+  @FieldResolver(() => Region, { description: "Sa région." })
+  region(@Root() { codeRegion }: Departement, @Ctx() { loaders }: Contexte): Promise<Region | null> {
+    return loaders.regionByCode.load(codeRegion);
+  }
+}
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @Query(() => Region, { nullable: true, description: "Une région, par son code INSEE." })
+  region(
+    @Arg("code", () => ID, { description: "Code INSEE de la région." }) code: string,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<Region | null> {
+    return loaders.regionByCode.load(code);
+  }
+}

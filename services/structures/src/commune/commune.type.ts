@@ -1,0 +1,63 @@
+import type { PrecisionPosition } from "@coordination/vocabulaire";
+import { GraphQLCodeInsee, Position } from "@coordination/vocabulaire";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Une commune d'aujourd'hui, ou un arrondissement de Paris, Lyon ou Marseille." })
+@Directive('@key(fields: "codeInsee")')
+export class Commune {
+  @Field(() => GraphQLCodeInsee, { description: "Code INSEE (COG)." })
+  codeInsee!: string;
+  @Field(() => String, { description: "Nom officiel." })
+  nom!: string;
+  @Field(() => [String], { description: "Codes postaux ; un code postal peut couvrir plusieurs communes." })
+  codesPostaux!: string[];
+  @Field(() => Int, { nullable: true, description: "Population municipale." })
+  population!: number | null;
+  @Field(() => Position, {
+    nullable: true,
+    description: "Centre de la commune, avec sa précision ; nul quand il n'est pas connu.",
+  })
+  position!: Position | null;
+
+  // Read by the field resolvers.
+  codeDepartement!: string;
+  parent!: string | null;
+}
+
+/** What the table holds of a commune. */
+export interface LigneCommune {
+  readonly codeInsee: string;
+  readonly nom: string;
+  readonly codesPostaux: string[];
+  readonly population: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly precisionPosition: PrecisionPosition | null;
+  readonly codeDepartement: string;
+  readonly parent: string | null;
+}
+
+@ObjectType({ description: "Un département, ou une collectivité d'outre-mer." })
+@Directive('@key(fields: "code")')
+export class Departement {
+  @Field(() => ID, { description: "Code : 01 à 95, 2A, 2B, 971 à 988." })
+  code!: string;
+  @Field(() => String, { description: "Nom." })
+  nom!: string;
+  @Field(() => Int, { description: "Somme des populations municipales connues." })
+  population!: number;
+
+  // Read by the field resolver.
+  codeRegion!: string;
+}
+
+@ObjectType({ description: "Une région, ou une collectivité d'outre-mer." })
+@Directive('@key(fields: "code")')
+export class Region {
+  @Field(() => ID, { description: "Code INSEE de la région." })
+  code!: string;
+  @Field(() => String, { description: "Nom." })
+  nom!: string;
+  @Field(() => Int, { description: "Somme des populations municipales connues." })
+  population!: number;
+}

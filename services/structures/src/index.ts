@@ -1,0 +1,1 @@
+export { structuresService } from "./service.ts";

@@ -1,0 +1,76 @@
+import { appliquer } from "@coordination/rules";
+import { Eligibilite, GraphQLIsoDate } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { AdhesionConnection } from "../adhesion/adhesion.type.ts";
+import { compterEffectifs, compterMembresDeclares } from "../adhesion/membres-declares.ts";
+import { pageDeMembres } from "../adhesion/page-de-membres.ts";
+import { Region } from "../commune/commune.type.ts";
+import type { Contexte } from "../context.ts";
+import { ProjetDeSante } from "../projet-de-sante/projet-de-sante.type.ts";
+import { aidesArs } from "./aides-ars.rule.ts";
+import { financementPerenne } from "./financement-perenne.rule.ts";
+import { Labellisation, Msp } from "./msp.type.ts";
+
+@Resolver(() => Msp)
+export class MspResolver {
+  @FieldResolver(() => ProjetDeSante, { nullable: true, description: "Son dernier projet de santé déclaré." })
+  projetDeSante(@Root() { id }: Msp, @Ctx() { loaders }: Contexte): Promise<ProjetDeSante | null> {
+    return loaders.projetByStructure.load(id);
+  }
+
+  @FieldResolver(() => Labellisation, { nullable: true, description: "La dernière décision de l'ARS connue." })
+  labellisation(@Root() { id }: Msp, @Ctx() { loaders }: Contexte): Promise<Labellisation | null> {
+    return loaders.labellisationByStructure.load(id);
+  }
+
+  @FieldResolver(() => Eligibilite, {
+    description: "Aides de l'ARS (FIR) : être labellisée, quel que soit le statut juridique.",
+  })
+  async eligibiliteAidesArs(@Root() { id }: Msp, @Ctx() { loaders, aujourdhui }: Contexte): Promise<Eligibilite> {
+    return appliquer(aidesArs, {
+      labellisation: await loaders.labellisationByStructure.load(id),
+      jour: aujourdhui,
+    }) as Eligibilite;
+  }
+
+  @FieldResolver(() => Eligibilite, {
+    description:
+      "Financement pérenne de l'Assurance maladie : SISA d'au moins deux médecins et un paramédical, et projet de santé cohérent avec le PRS. " +
+      "Le verdict compte les associés déclarés (adhésions actives) ; sans déclaration il est INCONNU, et le constat cite les effectifs du RPPS.",
+  })
+  @Directive('@requires(fields: "effectifs { profession nombre }")')
+  async eligibiliteFinancementPerenne(@Root() msp: Msp, @Ctx() { loaders }: Contexte): Promise<Eligibilite> {
+    const [membres, projet] = await Promise.all([
+      loaders.membresParProfession.load(msp.id),
+      loaders.projetByStructure.load(msp.id),
+    ]);
+    return appliquer(financementPerenne, {
+      statutJuridique: msp.statutJuridique,
+      associes: compterMembresDeclares(membres),
+      effectifs: compterEffectifs(msp.effectifs),
+      coherencePrs: projet?.coherencePrs ?? "INCONNU",
+    }) as Eligibilite;
+  }
+
+  @FieldResolver(() => AdhesionConnection, { description: "Ses associés et membres déclarés, à cette date." })
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false)')
+  membres(
+    @Root() { id }: Msp,
+    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
+    @Arg("first", () => Int, { defaultValue: 50, description: "Taille de la page, 100 au plus." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Curseur de fin de la page précédente." }) after:
+      | string
+      | null,
+    @Ctx() contexte: Contexte,
+  ): Promise<AdhesionConnection> {
+    return pageDeMembres(id, { le, first, after }, contexte);
+  }
+}
+
+@Resolver(() => Labellisation)
+export class LabellisationResolver {
+  @FieldResolver(() => Region, { description: "La région dont l'ARS a décidé." })
+  region(@Root() { codeRegion }: Labellisation, @Ctx() { loaders }: Contexte): Promise<Region | null> {
+    return loaders.regionByCode.load(codeRegion);
+  }
+}

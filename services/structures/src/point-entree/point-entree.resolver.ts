@@ -1,0 +1,58 @@
+import { GraphQLCodeInsee } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Commune } from "../commune/commune.type.ts";
+import type { Contexte } from "../context.ts";
+import { Cpts } from "../cpts/cpts.type.ts";
+import { Dac } from "../dac/dac.type.ts";
+import { AutreStructure } from "../structure/autre-structure.type.ts";
+import { NUMEROS_NATIONAUX } from "./numeros-nationaux.ts";
+import { findSasByDepartement } from "./point-entree.repository.ts";
+import { NumeroNational, PointEntree } from "./point-entree.type.ts";
+
+@Resolver(() => PointEntree)
+export class PointEntreeResolver {
+  @Query(() => PointEntree, {
+    nullable: true,
+    description: "Qui peut m'aider ici ? Le DAC et la CPTS compétents pour la commune, le SAS, les numéros nationaux.",
+  })
+  async pointEntree(
+    @Arg("codeInsee", () => GraphQLCodeInsee, { description: "Commune de la personne." }) codeInsee: string,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<PointEntree | null> {
+    const laCommune = await loaders.communeByCode.load(codeInsee);
+    return laCommune === null ? null : { laCommune };
+  }
+
+  @FieldResolver(() => Commune, { description: "La commune demandée." })
+  commune(@Root() { laCommune }: PointEntree): Commune {
+    return laCommune;
+  }
+
+  @FieldResolver(() => [Dac], {
+    description: "Les DAC compétents ; un DAC dont personne n'a déclaré le territoire couvre son département.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  dac(@Root() { laCommune }: PointEntree, @Ctx() { loaders, aujourdhui }: Contexte): Promise<Dac[]> {
+    return loaders.dacByCommune({ le: aujourdhui }).load(laCommune.codeInsee);
+  }
+
+  @FieldResolver(() => [Cpts], { description: "Les CPTS dont le territoire déclaré couvre la commune." })
+  @Directive("@listSize(assumedSize: 3)")
+  cpts(@Root() { laCommune }: PointEntree, @Ctx() { loaders, aujourdhui }: Contexte): Promise<Cpts[]> {
+    return loaders.cptsByCommune({ le: aujourdhui }).load(laCommune.codeInsee);
+  }
+
+  @FieldResolver(() => [AutreStructure], {
+    description:
+      "Les structures du service d'accès aux soins que FINESS connaît dans le département ; on le joint toujours au 15.",
+  })
+  @Directive("@listSize(assumedSize: 3)")
+  sas(@Root() { laCommune }: PointEntree, @Ctx() { sql }: Contexte): Promise<AutreStructure[]> {
+    return findSasByDepartement(sql, [laCommune.codeDepartement]);
+  }
+
+  @FieldResolver(() => [NumeroNational], { description: "Les numéros à connaître, urgence vitale d'abord." })
+  numerosNationaux(): NumeroNational[] {
+    return [...NUMEROS_NATIONAUX];
+  }
+}

@@ -1,0 +1,13 @@
+import type { Service } from "@coordination/server-kit";
+import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
+import { type Contexte, createContexte } from "./context.ts";
+import { definition } from "./subgraph.ts";
+
+/** The directory of structures and territories, as the house runs it. */
+export const structuresService: Service<Contexte> = {
+  name: "structures",
+  migrations: [annuaire],
+  definition,
+  operations: [],
+  createContexte,
+};

@@ -1,0 +1,43 @@
+import { appliquer, type Regle, verdict } from "@coordination/rules";
+import type { TypeStructure } from "@coordination/vocabulaire";
+import type { NiveauCoordination } from "../enums.type.ts";
+
+/** Ce que la règle doit savoir d'une structure, et rien d'autre. */
+export interface NatureDeStructure {
+  readonly type: TypeStructure;
+}
+
+export const cibleDeSoins: Regle<NatureDeStructure> = {
+  regle: "CIBLE_DE_SOINS",
+  intitule: "Une structure peut recevoir une orientation de soins quand :",
+  source:
+    "ARS, guide pour les élus : la CPTS « n'est pas une structure de soins » ; les DAC « ne sont ni prescripteurs, ni effecteurs de soins »",
+  relueLe: "2026-11-22",
+  conditions: [
+    {
+      code: "PAS_UNE_CPTS",
+      libelle: "elle n'est pas une communauté professionnelle territoriale de santé",
+      evaluer: ({ type }) => verdict(type !== "CPTS"),
+    },
+    {
+      code: "PAS_UN_DAC",
+      libelle: "elle n'est pas un dispositif d'appui à la coordination",
+      evaluer: ({ type }) => verdict(type !== "DAC"),
+    },
+  ],
+};
+
+/** True when a person may be sent there for care. */
+export const estCibleDeSoins = (nature: NatureDeStructure): boolean =>
+  appliquer(cibleDeSoins, nature).verdict === "OUI";
+
+const NIVEAUX: Partial<Readonly<Record<TypeStructure, NiveauCoordination>>> = {
+  ESP: "PREMIER",
+  MSP: "SECOND",
+  CENTRE_DE_SANTE: "SECOND",
+  CPTS: "TERRITORIAL",
+  DAC: "APPUI",
+};
+
+/** The level at which a structure coordinates care, null for those that do not. Source: ARS, « Accès aux soins ». */
+export const niveauDeCoordination = ({ type }: NatureDeStructure): NiveauCoordination | null => NIVEAUX[type] ?? null;

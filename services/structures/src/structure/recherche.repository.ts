@@ -1,0 +1,198 @@
+import type { Sql } from "@coordination/database";
+import { type ClesDeTri, saisieInvalide } from "@coordination/server-kit";
+import type { TypeStructure } from "@coordination/vocabulaire";
+import { territoiresEnVigueur } from "../territoire/territoire.repository.ts";
+import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "./structure.repository.ts";
+import type { Structure } from "./structure.type.ts";
+
+/** A search, every default applied: the same object always gives the same list. */
+export interface Recherche {
+  readonly texte: string | null;
+  readonly types: readonly TypeStructure[] | null;
+  readonly categories: readonly string[] | null;
+  readonly codesInsee: readonly string[] | null;
+  readonly departements: readonly string[] | null;
+  readonly territoireDe: string | null;
+  readonly autour: Autour | null;
+  readonly tri: Tri;
+  readonly jour: string;
+}
+
+interface Autour {
+  readonly codeInsee: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly rayonKm: number;
+}
+
+/** How a list is ordered: by resemblance, then nearest or by name; nearest first; or by name. */
+export type Tri = "SCORE_PUIS_DISTANCE" | "SCORE_PUIS_NOM" | "DISTANCE" | "NOM";
+
+export interface StructureTrouvee {
+  readonly structure: Structure;
+  readonly distanceKm: number | null;
+  readonly score: number | null;
+}
+
+type Rang = { distanceKm: number | null; score: number | null };
+
+interface Colonne {
+  /** SQL expression over `s` (structure) and `t` (distance, score), ascending and never null where it is used. */
+  readonly sql: string;
+  readonly type: "double precision" | "text";
+  valeur(ligne: { nom: string; id: string } & Rang): string | number | null;
+}
+
+const SCORE: Colonne = {
+  sql: "-t.score",
+  type: "double precision",
+  valeur: ({ score }) => (score === null ? null : -score),
+};
+const DISTANCE: Colonne = { sql: "t.distance", type: "double precision", valeur: ({ distanceKm }) => distanceKm };
+const NOM: Colonne = { sql: 's.nom collate "fr-x-icu"', type: "text", valeur: ({ nom }) => nom };
+const ID: Colonne = { sql: "s.id", type: "text", valeur: ({ id }) => id };
+
+const ORDRES: Readonly<Record<Tri, readonly Colonne[]>> = {
+  SCORE_PUIS_DISTANCE: [SCORE, DISTANCE, ID],
+  SCORE_PUIS_NOM: [SCORE, NOM, ID],
+  DISTANCE: [DISTANCE, ID],
+  NOM: [NOM, ID],
+};
+
+/** The sort values of a found structure, for its cursor. */
+export const clesDeTri = (tri: Tri, { structure, distanceKm, score }: StructureTrouvee): ClesDeTri =>
+  ORDRES[tri].map(({ valeur }) => valeur({ ...structure, distanceKm, score }));
+
+/** Collects the values of a statement and hands out their `$n`. */
+class Valeurs {
+  readonly liste: unknown[] = [];
+  ajouter(valeur: unknown, type: string): string {
+    this.liste.push(valeur);
+    return `$${this.liste.length}::${type}`;
+  }
+}
+
+const KM_PAR_DEGRE = 111.2;
+
+/** `centre` is one point, or no row when the commune has none. */
+function centre({ codeInsee, latitude, longitude }: Autour, valeurs: Valeurs): string {
+  return codeInsee === null
+    ? `select ${valeurs.ajouter(latitude, "double precision")} as latitude, ${valeurs.ajouter(longitude, "double precision")} as longitude`
+    : `select c.latitude, c.longitude from commune c where c.code = ${valeurs.ajouter(codeInsee, "text")} and c.latitude is not null`;
+}
+
+/** The box around `centre` that holds the circle: an index can serve it, the exact distance is then checked. */
+const boite = (rayon: string): string => `
+  s.latitude between centre.latitude - ${rayon} / ${KM_PAR_DEGRE} and centre.latitude + ${rayon} / ${KM_PAR_DEGRE}
+  and s.longitude between centre.longitude - ${rayon} / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))
+                      and centre.longitude + ${rayon} / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))`;
+const DISTANCE_AU_CENTRE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
+
+/** Conditions that all the filters put on `s`. */
+function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
+  const { types, categories, codesInsee, departements, territoireDe } = recherche;
+  const conditions = ["s.ferme_le is null"];
+  if (types !== null) conditions.push(`s.type = any(${valeurs.ajouter(types, "text[]")})`);
+  if (categories !== null) conditions.push(`s.categorie = any(${valeurs.ajouter(categories, "text[]")})`);
+  if (departements !== null) conditions.push(`s.departement = any(${valeurs.ajouter(departements, "text[]")})`);
+  if (codesInsee !== null) {
+    const codes = valeurs.ajouter(codesInsee, "text[]");
+    conditions.push(
+      `(s.code_insee = any(${codes}) or s.code_insee in (select c.code from commune c where c.parent = any(${codes})))`,
+    );
+  }
+  if (territoireDe !== null) {
+    const jour = valeurs.ajouter(recherche.jour, "date");
+    conditions.push(`s.code_insee in (
+      select c.code from (${territoiresEnVigueur(jour)}) terr join commune c on terr.code_insee in (c.code, c.parent)
+      where terr.structure_id = ${valeurs.ajouter(territoireDe, "text")})`);
+  }
+  return conditions;
+}
+
+/** The common part of the page and of the count: `with` parts, then `from` and conditions over `s` and `t`. */
+interface Corps {
+  readonly parties: readonly string[];
+  readonly de: string;
+  readonly conditions: readonly string[];
+}
+
+/**
+ * A text is first looked up as the beginnings of words, in any order; only when that finds nothing, by trigrams, which
+ * forgive misspelling. Without a text the rows come straight from the table, so that an index can give the order.
+ */
+function corps(recherche: Recherche, valeurs: Valeurs): Corps {
+  const { autour, texte } = recherche;
+  const conditions = filtres(recherche, valeurs);
+  const parties: string[] = [];
+  let de = "structure s";
+  if (autour !== null) {
+    const rayon = valeurs.ajouter(autour.rayonKm, "double precision");
+    parties.push(`centre as (${centre(autour, valeurs)})`);
+    de = "centre cross join structure s";
+    conditions.push(boite(rayon), `${DISTANCE_AU_CENTRE} <= ${rayon}`);
+  }
+  const distance = autour === null ? "null::double precision" : DISTANCE_AU_CENTRE;
+  if (texte === null) {
+    return {
+      parties,
+      de: `${de} cross join lateral (select ${distance} as distance, null::double precision as score) t`,
+      conditions,
+    };
+  }
+  const choisir = (score: string, quand: string) =>
+    `select s.id, ${distance} as distance, ${score}::double precision as score from voulu cross join ${de} where ${[quand, ...conditions].join(" and ")}`;
+  parties.push(
+    `voulu as (select n.nom, to_tsquery('simple', (select string_agg(mot || ':*', ' & ') from regexp_split_to_table(n.nom, ' ') mot)) as mots
+       from (select nom_normalise(${valeurs.ajouter(texte, "text")}) as nom) n)`,
+    `exactes as materialized (${choisir("similarity(voulu.nom, s.nom_recherche)", "s.mots @@ voulu.mots")})`,
+    `approchees as (${choisir("strict_word_similarity(voulu.nom, s.nom_recherche)", "not exists (select from exactes) and voulu.nom <<% s.nom_recherche")})`,
+    "trouvees as (select * from exactes union all select * from approchees)",
+  );
+  return { parties, de: "trouvees t join structure s using (id)", conditions: [] };
+}
+
+/** Rows after the cursor, in the order asked. Throws BAD_USER_INPUT when the cursor has another shape. */
+function apresCurseur(tri: Tri, apres: ClesDeTri, valeurs: Valeurs): string {
+  const colonnes = ORDRES[tri];
+  if (apres.length !== colonnes.length) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
+  const bornes = colonnes.map(({ type }, rang) => valeurs.ajouter(apres[rang], type));
+  return `(${colonnes.map(({ sql }) => sql).join(", ")}) > (${bornes.join(", ")})`;
+}
+
+const enSql = ({ parties }: Corps): string => (parties.length === 0 ? "" : `with ${parties.join(", ")}`);
+const ou = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+
+/** The `limite` next structures of a search, in one statement. Throws BAD_USER_INPUT when the cursor has another shape. */
+export async function searchStructures(
+  sql: Sql,
+  recherche: Recherche,
+  { apres, limite }: { apres: ClesDeTri | null; limite: number },
+): Promise<StructureTrouvee[]> {
+  const valeurs = new Valeurs();
+  const trouver = corps(recherche, valeurs);
+  const suite = apres === null ? [] : [apresCurseur(recherche.tri, apres, valeurs)];
+  const ordre = ORDRES[recherche.tri].map((colonne) => colonne.sql).join(", ");
+  const lignes = await sql.query<LigneStructure & Rang>(
+    `${enSql(trouver)} select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.score
+     from ${trouver.de} ${ou([...trouver.conditions, ...suite])} order by ${ordre} limit ${valeurs.ajouter(limite, "int")}`,
+    valeurs.liste,
+  );
+  return lignes.map(({ distanceKm, score, ...ligne }) => ({ structure: enStructure(ligne), distanceKm, score }));
+}
+
+const COMPTE_EXACT_JUSQU_A = 10_000;
+
+/** How many structures a search finds; beyond 10,000 it stops counting and says so. */
+export async function countStructures(sql: Sql, recherche: Recherche): Promise<{ total: number; exact: boolean }> {
+  const valeurs = new Valeurs();
+  const trouver = corps(recherche, valeurs);
+  const [ligne] = await sql.query<{ nombre: number }>(
+    `${enSql(trouver)} select count(*) as nombre
+     from (select from ${trouver.de} ${ou(trouver.conditions)} limit ${COMPTE_EXACT_JUSQU_A + 1}) trouvee`,
+    valeurs.liste,
+  );
+  const nombre = ligne?.nombre ?? 0;
+  return { total: Math.min(nombre, COMPTE_EXACT_JUSQU_A), exact: nombre <= COMPTE_EXACT_JUSQU_A };
+}

@@ -1,0 +1,88 @@
+import type { Sql } from "@coordination/database";
+import type { Commune } from "../commune/commune.type.ts";
+import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "../structure/structure.repository.ts";
+import type { Structure } from "../structure/structure.type.ts";
+import type { Territoire } from "./territoire.type.ts";
+
+/** An assumed territory is stored nowhere: its id says whose it is. */
+const PREFIXE_SUPPOSE = "departement:";
+const SOURCE_SUPPOSEE = "supposé : aucun territoire déclaré, le DAC couvre son département";
+
+/** True on the day `$jour` (an SQL expression) for a row that has `depuis` and `jusqu_a`, its last day. */
+export const enVigueur = (table: string, jour: string): string =>
+  `${table}.depuis <= ${jour}::date and (${table}.jusqu_a is null or ${table}.jusqu_a >= ${jour}::date)`;
+
+/**
+ * SQL rows (structure_id, territoire_id, code_insee, depuis, jusqu_a, source) of every territory in force on `jour`:
+ * the declared ones, then the whole département for an open DAC that has none.
+ */
+export const territoiresEnVigueur = (jour: string): string => `
+  select t.structure_id, t.id as territoire_id, tc.code_insee, t.depuis, t.jusqu_a, t.source
+  from territoire t join territoire_commune tc on tc.territoire_id = t.id where ${enVigueur("t", jour)}
+  union all
+  select d.id, '${PREFIXE_SUPPOSE}' || d.id, c.code, coalesce(d.ouverte_le, d.millesime), null::date, '${SOURCE_SUPPOSEE}'
+  from structure d join commune c on c.departement = d.departement and c.type = 'COMMUNE'
+  where d.type = 'DAC' and d.ferme_le is null
+    and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
+
+/** Open structures of a type whose territory covers each commune on that day; an arrondissement follows its commune. */
+export async function findByCommuneCouverte(
+  sql: Sql,
+  type: "CPTS" | "DAC",
+  codes: readonly string[],
+  le: string,
+): Promise<(Structure & { communeCouverte: string })[]> {
+  const lignes = await sql.query<LigneStructure & { communeCouverte: string }>(
+    `select distinct ${COLONNES_STRUCTURE}, c.code as "communeCouverte", s.nom collate "fr-x-icu" as rang
+     from commune c
+     join (${territoiresEnVigueur("$2")}) t on t.code_insee in (c.code, c.parent)
+     join structure s on s.id = t.structure_id and s.type = $3 and (s.ferme_le is null or s.ferme_le > $2::date)
+     where c.code = any($1) order by rang, s.id`,
+    [codes, le, type],
+  );
+  return lignes.map(enStructure);
+}
+
+const COLONNES = `t.territoire_id as id, t.structure_id as "structureId", t.depuis, t.jusqu_a as "jusquA", t.source`;
+
+/** The territory of each structure on that day, declared or assumed. */
+export async function findTerritoires(sql: Sql, structureIds: readonly string[], le: string): Promise<Territoire[]> {
+  return sql.query<Territoire>(
+    `select distinct ${COLONNES} from (${territoiresEnVigueur("$2")}) t where t.structure_id = any($1)`,
+    [structureIds, le],
+  );
+}
+
+/** Territories by id: declared ones whatever their dates, an assumed one only while it is still assumed. */
+export async function findTerritoiresById(sql: Sql, ids: readonly string[], le: string): Promise<Territoire[]> {
+  return sql.query<Territoire>(
+    `select t.id, t.structure_id as "structureId", t.depuis, t.jusqu_a as "jusquA", t.source from territoire t where t.id = any($1)
+     union
+     select ${COLONNES} from (${territoiresEnVigueur("$2")}) t
+     where t.territoire_id = any($1) and starts_with(t.territoire_id, '${PREFIXE_SUPPOSE}')`,
+    [ids, le],
+  );
+}
+
+/** Communes of each territory, by code. A code that is no commune today is left out. */
+export async function findCommunesDeTerritoires(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<{ territoireId: string; codeInsee: string }[]> {
+  return sql.query<{ territoireId: string; codeInsee: string }>(
+    `select demande.id as "territoireId", c.code as "codeInsee"
+     from unnest($1::text[]) demande(id)
+     join lateral (
+       select tc.code_insee as code from territoire_commune tc where tc.territoire_id = demande.id
+       union all
+       select communes.code from structure d join commune communes on communes.departement = d.departement and communes.type = 'COMMUNE'
+       where d.type = 'DAC' and '${PREFIXE_SUPPOSE}' || d.id = demande.id) t on true
+     join commune c on c.code = t.code
+     order by c.code`,
+    [ids],
+  );
+}
+
+/** Population of the communes of a territory. */
+export const populationDe = (communes: readonly Pick<Commune, "population">[]): number =>
+  communes.reduce((somme, { population }) => somme + (population ?? 0), 0);

@@ -1,0 +1,58 @@
+import { type MigratedService, withAdminClient } from "@coordination/database";
+import { createAnnuaire, createSceauInterne, ouvrirService } from "@coordination/server-kit";
+import { createTestDatabase } from "@coordination/test-kit";
+import type { FormattedExecutionResult } from "graphql";
+import type pg from "pg";
+import { pino } from "pino";
+import { structuresService } from "../src/index.ts";
+
+const SECRET = "un secret de test, long de plus de trente-deux caractères";
+/** Fixed, so that dates in tests stay true. */
+export const AUJOURDHUI = "2026-11-22";
+
+export interface AnnuaireDeTest {
+  /** Asks the subgraph as the gateway does, with an anonymous actor. Throws when the answer has errors. */
+  demander<Reponse>(query: string, variables?: Record<string, unknown>): Promise<Reponse>;
+  /** The whole answer, errors included. */
+  executer(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  /** Runs `work` on an administrator's connection, in a transaction, as the importers are run. */
+  ecrire<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  fermer(): Promise<void>;
+}
+
+/** A migrated, empty directory on a real PostgreSQL. */
+export async function ouvrirAnnuaire(): Promise<AnnuaireDeTest> {
+  const service: MigratedService = structuresService;
+  const base = await createTestDatabase({ services: [service] });
+  const logger = pino({ level: "error" });
+  const annuaire = createAnnuaire(() => Promise.reject(new Error("inutile ici")), { timeoutMs: 1 });
+  const url = base.urls.structures ?? "";
+  const maintenant = () => new Date(`${AUJOURDHUI}T10:00:00Z`);
+  const ouvert = await ouvrirService(structuresService, { url, secret: SECRET, annuaire, logger, maintenant });
+  const sceau = createSceauInterne(SECRET);
+
+  const executer: AnnuaireDeTest["executer"] = async (query, variables) => {
+    const jeton = await sceau.signer("coordination-subgraph", { acteur: null, requestId: "test" });
+    return ouvert.executor.execute({ query, variables, jeton });
+  };
+  return {
+    executer,
+    demander: async <Reponse>(query: string, variables?: Record<string, unknown>) => {
+      const { data, errors } = await executer(query, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      // Through JSON, as the gateway receives it: graphql-js makes objects without a prototype.
+      return JSON.parse(JSON.stringify(data)) as Reponse;
+    },
+    ecrire: (work) =>
+      withAdminClient(base.adminUrl, async (client) => {
+        await client.query("begin");
+        const result = await work(client);
+        await client.query("commit");
+        return result;
+      }),
+    fermer: async () => {
+      await ouvert.close();
+      await base.drop();
+    },
+  };
+}
