@@ -78,7 +78,9 @@ async function copyPackage(folder: string, copies: string): Promise<string> {
   if (await stat(copy).catch(() => null)) return copy;
   const draft = await mkdtemp(`${copy}-`);
   try {
-    await cp(join(folder, "native"), join(draft, "native"), { recursive: true, verbatimSymlinks: true });
+    // Links are made anew: those of the installation may lead to where the server's account cannot go.
+    const filter = async (path: string): Promise<boolean> => !(await lstat(path)).isSymbolicLink();
+    await cp(join(folder, "native"), join(draft, "native"), { recursive: true, filter });
     await restoreLinks(draft, await missingLinks(draft));
     await openToAll(draft);
     await rename(draft, copy);
@@ -114,18 +116,21 @@ async function usablePackage(
   }
 }
 
+const cannotRun = (why: string, cause?: unknown): DatabaseUnavailable =>
+  new DatabaseUnavailable(
+    "BINARIES_MISSING",
+    `PostgreSQL embarqué ne peut pas s'exécuter ici (${why}) : ${OWN_SERVER}.`,
+    cause,
+  );
+
 async function readMajorVersion(postgres: string, account: ServerAccount | null): Promise<string> {
-  const refused = (detail: unknown) =>
-    new DatabaseUnavailable(
-      "BINARIES_MISSING",
-      `PostgreSQL embarqué ne peut pas s'exécuter ici : il demande la bibliothèque glibc (Alpine ne l'a pas). Changez d'image ou ${OWN_SERVER}.`,
-      detail,
-    );
   const { code, output } = await runProgram(postgres, ["--version"], account).catch((error: unknown) => {
-    throw refused(error);
+    // The program is there, so what the system does not find is the loader that it names.
+    const why = errorCode(error) === "ENOENT" ? "il demande la bibliothèque glibc, qu'Alpine n'a pas" : String(error);
+    throw cannotRun(why, error);
   });
   const major = /PostgreSQL\) (\d+)/.exec(output)?.[1];
-  if (code !== 0 || major === undefined) throw refused(output);
+  if (code !== 0 || major === undefined) throw cannotRun(output.trim());
   return major;
 }
 

@@ -28,10 +28,13 @@ export interface EmbeddedPostgres {
 
 /** The server that a killed process, or a living one, has left running; one that refuses our password is stopped. */
 async function reuseServer(site: Site, password: string): Promise<Postmaster | null> {
-  const running = await findPostmaster(site.cluster);
-  if (running === null) return null;
-  if ((await waitForAnswer(running, password)) === "ACCEPTED") return running;
-  await stopPostmaster(running.pid);
+  let running = await findPostmaster(site.cluster);
+  while (running !== null) {
+    if ((await waitForAnswer(running, password)) === "ACCEPTED") return running;
+    await stopPostmaster(running.pid);
+    // Looked at once more: what a server that died under our eyes leaves may have to be tidied.
+    running = await findPostmaster(site.cluster);
+  }
   return null;
 }
 
