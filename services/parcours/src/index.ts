@@ -19,5 +19,5 @@ export const parcoursService: Service<Contexte> = {
   createContexte,
 };
 
-export { BAREME, type Bareme } from "./classement/bareme.ts";
+export { BAREME } from "./classement/bareme.ts";
 export { projeterCommunes } from "./commune/projeter-communes.ts";

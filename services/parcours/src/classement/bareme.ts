@@ -9,7 +9,7 @@ export interface Terme {
 }
 
 /** Une table de poids ; elle ne change pas : une autre pondération est une autre version. */
-export interface Bareme {
+interface Bareme {
   readonly id: string;
   /** Comment les propositions se rangent, pour la relecture ; `docs/parcours.md` l'imprime. */
   readonly ordre: readonly string[];
@@ -19,7 +19,7 @@ export interface Bareme {
   readonly demiPortees: Readonly<Record<ModaliteAccueil, number | null>>;
   /** Les termes que le classement pose lui-même. */
   readonly termes: Readonly<Record<CodeTerme, Terme>>;
-  /** Ce que valent ici les motifs que posent `professionals` et `structures`. */
+  /** Ce que valent ici les motifs que posent `professionals` et `structures` ; leur poids, de 0 à 1, en est la part : une déclaration périmée vaut moins. */
   readonly annuaire: Readonly<Record<string, Terme>>;
   /** Les motifs de l'annuaire que le classement mesure lui-même, et ne compte donc pas deux fois. */
   readonly recalcules: readonly string[];
@@ -46,22 +46,37 @@ const DISTANCE = {
 };
 
 const RESERVE = {
-  A_CONFIRMER: defavorable(-15, "à confirmer : une condition du texte n'est pas connue pour ce professionnel"),
+  A_CONFIRMER: defavorable(-15, "à confirmer avec lui : une exigence du texte n'est pas déclarée à l'annuaire"),
   OFFRE_COMPLEMENTAIRE: defavorable(-20, "complète l'offre fixe, et vient après elle"),
   MEILLEURES_REPONSES: favorable(0, "parmi les meilleures réponses à une demande du besoin"),
 };
 
 /** Ce qui écarte, constaté ici. */
 const EXCLUSION = {
-  CONDITION_NON_REMPLIE: excluant("une condition du texte n'est pas remplie"),
-  FAIT_MANQUANT: excluant("un fait nécessaire manque"),
+  DELEGATION_NON: excluant("le texte ne permet pas cet acte pour cette personne"),
+  FAIT_MANQUANT: excluant("un fait manque sur la personne pour savoir si le texte le permet"),
   DELEGATION_NON_VERIFIEE: excluant("la délégation n'a pas pu être vérifiée"),
-  CONDITION_DU_PROFESSIONNEL: excluant("ne remplit pas ce que le texte exige du professionnel"),
+  EXIGENCE_NON_REMPLIE: excluant("ne remplit pas ce que le texte exige du professionnel"),
+  CIBLE_NON_SOIGNANTE: excluant("un DAC ou une CPTS ne soigne pas : demandez-lui un appui, pas un soin"),
   ECARTE_PAR_L_ANNUAIRE: excluant("écarté par l'annuaire"),
 };
 
-/** Disponibilité et publics, tels que l'annuaire les constate. */
-const ANNUAIRE: Readonly<Record<string, Terme>> = {};
+/** Disponibilité déclarée, publics et passages, tels que l'annuaire les constate. */
+const ANNUAIRE: Readonly<Record<string, Terme>> = {
+  CRENEAU_LIBRE: favorable(12, "un créneau est libre"),
+  SANS_CRENEAU: defavorable(-12, "aucun créneau libre"),
+  DELAI_COMPATIBLE: favorable(8, "le délai annoncé convient à l'urgence"),
+  DELAI_TROP_LONG: defavorable(-8, "le délai annoncé dépasse l'urgence"),
+  NOUVEAUX_PATIENTS: favorable(8, "accepte de nouveaux patients"),
+  PAS_DE_NOUVEAUX_PATIENTS: defavorable(-20, "n'accepte pas de nouveaux patients"),
+  MEDECIN_TRAITANT: favorable(8, "accepte d'être médecin traitant"),
+  PAS_MEDECIN_TRAITANT: defavorable(-12, "n'accepte pas d'être médecin traitant"),
+  SOINS_NON_PROGRAMMES: favorable(8, "prend des soins non programmés"),
+  PAS_DE_SOINS_NON_PROGRAMMES: defavorable(-8, "ne prend pas de soins non programmés"),
+  PUBLIC_PRIORITAIRE: favorable(10, "donne la priorité au public dont la personne fait partie"),
+  PASSAGE_PREVU: favorable(5, "passage prévu dans les prochains jours"),
+  POSITION_APPROCHEE: defavorable(-2, "distance approchée : comptée depuis le centre de sa commune"),
+};
 
 const TERMES = { ...CORRESPONDANCE, ...DISTANCE, ...RESERVE, ...EXCLUSION };
 
@@ -88,5 +103,5 @@ export const BAREME: Bareme = {
   },
   termes: TERMES,
   annuaire: ANNUAIRE,
-  recalcules: ["A_CONFIRMER"],
+  recalcules: ["TYPE_DEMANDE", "CATEGORIE_DEMANDEE"],
 };

@@ -11,8 +11,17 @@ const verdicts = fc.constantFrom(...Object.values(Verdict));
 const distances = fc.option(fc.double({ min: 0, max: 200, noNaN: true }), { nil: null });
 const motifs = fc.array(
   fc.record({
-    code: fc.constantFrom("UN", "DEUX"),
+    code: fc.constantFrom(
+      "INCONNU_ICI",
+      "PUBLIC_PRIORITAIRE",
+      "POSITION_APPROCHEE",
+      "TYPE_DEMANDE",
+      "CIBLE_NON_SOIGNANTE",
+      "A_CONFIRMER",
+      "DELEGATION_NON",
+    ),
     effet: fc.constantFrom("FAVORABLE" as const, "DEFAVORABLE" as const, "EXCLUANT" as const),
+    poids: fc.double({ min: 0, max: 1, noNaN: true }),
   }),
   { maxLength: 2 },
 );
@@ -137,11 +146,13 @@ describe("Quel que soit ce que l'annuaire rend, le classement", () => {
   });
 
   it("fait paraître un candidat quand la cause de son exclusion disparaît", () => {
+    // For care, being a DAC is a cause that nothing lifts: here it is none.
+    const horsSoins = { ...criteresDuBesoin, nature: "SOCIAL" as const };
     fc.assert(
       fc.property(besoins, (sources) => {
         const levees = sansCauseDExclusion(sources);
-        const { elements } = classer(criteresDuBesoin, levees, { ecartees: false, first: 1_000 });
-        const ecartes = classer(criteresDuBesoin, sources, TOUT).elements.filter(({ retenue }) => !retenue);
+        const { elements } = classer(horsSoins, levees, { ecartees: false, first: 1_000 });
+        const ecartes = classer(horsSoins, sources, TOUT).elements.filter(({ retenue }) => !retenue);
         for (const { cible } of ecartes) expect(elements.map((element) => element.cible)).toContainEqual(cible);
       }),
     );
@@ -165,7 +176,7 @@ describe("Quel que soit ce que l'annuaire rend, le classement", () => {
         const interdites = (sources.structures?.elements ?? []).filter(
           ({ structure }) => structure.type === "DAC" || structure.type === "CPTS",
         );
-        const proposees = elements.map(({ cible }) => cible.id);
+        const proposees = elements.filter(({ retenue }) => retenue).map(({ cible }) => cible.id);
         expect(interdites.filter(({ structure }) => proposees.includes(structure.id))).toEqual([]);
         if (urgence === "VITALE") expect(elements).toEqual([]);
       }),

@@ -130,8 +130,8 @@ describe("Le classement des réponses à un besoin", () => {
     const classement = classerTout(
       sources({
         professionnels: [
-          medecin("nouveau", { motifs: [{ code: "MOTIF_D_UNE_AUTRE_VERSION", effet: "FAVORABLE" }] }),
-          medecin("exclu", { motifs: [{ code: "MOTIF_D_UNE_AUTRE_VERSION", effet: "EXCLUANT" }] }),
+          medecin("nouveau", { motifs: [{ code: "MOTIF_D_UNE_AUTRE_VERSION", effet: "FAVORABLE", poids: 1 }] }),
+          medecin("exclu", { motifs: [{ code: "MOTIF_D_UNE_AUTRE_VERSION", effet: "EXCLUANT", poids: 0 }] }),
           medecin("ecarte", { retenu: false }),
         ],
       }),
@@ -144,6 +144,53 @@ describe("Le classement des réponses à un besoin", () => {
     });
     expect(element(classement, "exclu").retenue).toBe(false);
     expect(phrases(element(classement, "ecarte"))).toContain("écarté par l'annuaire");
+  });
+});
+
+describe("Les motifs de l'annuaire", () => {
+  it("pèsent ce que dit notre barème, dans la part que dit l'annuaire", () => {
+    const avecPublic = (id: string, poids: number) =>
+      msp(id, { motifs: [{ code: "PUBLIC_PRIORITAIRE", effet: "FAVORABLE", poids }] });
+    const classement = classerTout(
+      sources({ structures: [avecPublic("entier", 1), avecPublic("moitie", 0.5), avecPublic("trop", 40)] }),
+    );
+    const poids = (id: string) =>
+      element(classement, id).motifs.find(({ code }) => code === "PUBLIC_PRIORITAIRE")?.poids;
+    expect([poids("entier"), poids("moitie"), poids("trop")]).toEqual([10, 5, 10]);
+  });
+
+  it("disent la disponibilité, et vieillissent", () => {
+    const libre = (id: string, poids: number) =>
+      medecin(id, { motifs: [{ code: "CRENEAU_LIBRE", effet: "FAVORABLE", poids }] });
+    const sans = medecin("sans", { motifs: [{ code: "SANS_CRENEAU", effet: "DEFAVORABLE", poids: 1 }] });
+    const classement = classerTout(
+      sources({ professionnels: [sans, medecin("muet"), libre("perime", 0.5), libre("libre", 1)] }),
+    );
+    expect(ids(classement)).toEqual(["libre", "perime", "muet", "sans"]);
+    expect(phrases(element(classement, "perime"))).toContain("un créneau est libre : déclaration périmée, à confirmer");
+  });
+
+  it("ne redisent pas une exclusion que le classement détaille, et n'en perdent aucune", () => {
+    const refuse = pharmacien("refuse", {
+      retenu: false,
+      motifs: [
+        { code: "DELEGATION_NON", effet: "EXCLUANT", poids: 0 },
+        { code: "EXIGENCE_NON_REMPLIE", effet: "EXCLUANT", poids: 0 },
+      ],
+    });
+    const classement = classerTout(sources({ professionnels: [refuse], possibilites: [vaccinationTropJeune] }));
+    const raisons = element(classement, "refuse").motifs.filter(({ effet }) => effet === "EXCLUANT");
+    expect(raisons.map(({ libelle }) => libelle)).toEqual([
+      "Vaccination par le pharmacien : 5 ans : en dessous de 11 ans",
+      "ne remplit pas ce que le texte exige du professionnel",
+    ]);
+  });
+
+  it("ne comptent pas deux fois ce que le classement mesure lui-même", () => {
+    const classement = classerTout(
+      sources({ structures: [msp("msp", { motifs: [{ code: "TYPE_DEMANDE", effet: "FAVORABLE", poids: 1 }] })] }),
+    );
+    expect(element(classement, "msp").motifs.map(({ code }) => code)).toEqual(["STRUCTURE_DEMANDEE", "PROXIMITE"]);
   });
 });
 
@@ -160,7 +207,7 @@ describe("Les candidats écartés", () => {
 
   it("portent l'âge comme raison", () => {
     expect(element(classerTout(trop), "pharmacien").motifs).toContainEqual({
-      code: "CONDITION_NON_REMPLIE",
+      code: "DELEGATION_NON",
       libelle: "Vaccination par le pharmacien : 5 ans : en dessous de 11 ans",
       effet: "EXCLUANT",
       poids: 0,
@@ -235,9 +282,20 @@ describe("Ce qui n'est jamais proposé", () => {
     "un DAC ou une CPTS, pour un besoin de nature %s",
     (nature) => {
       const structures = (["DAC", "CPTS"] as const).map((type) => msp(type, { structure: { id: type, type } }));
-      expect(classerTout(sources({ structures }), { ...criteresDuBesoin, nature }).elements).toEqual([]);
+      const { elements } = classerTout(sources({ structures }), { ...criteresDuBesoin, nature });
+      expect(elements.map(({ retenue }) => retenue)).toEqual([false, false]);
+      expect(elements.flatMap(({ motifs }) => motifs.map(({ code }) => code))).toContain("CIBLE_NON_SOIGNANTE");
     },
   );
+
+  it("une structure que l'annuaire dit non soignante, même sans connaître son type", () => {
+    const dite = msp("dite", {
+      structure: { id: "dite" },
+      retenu: false,
+      motifs: [{ code: "CIBLE_NON_SOIGNANTE", effet: "EXCLUANT", poids: 0 }],
+    });
+    expect(element(classerTout(sources({ structures: [dite] })), "dite").retenue).toBe(false);
+  });
 
   it("hors des soins, un DAC peut l'être", () => {
     const structures = [msp("dac", { structure: { id: "dac", type: "DAC" } })];

@@ -1,6 +1,5 @@
 import type { CriteresBesoin } from "../besoin/criteres.type.ts";
 import { type Candidature, reunir } from "./candidature.rule.ts";
-import { peutRecevoir } from "./cible-de-soins.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
 import { type MotifPese, motifDuBareme, parPoids } from "./motif.ts";
 import { type Placee, ranger } from "./ordre.rule.ts";
@@ -37,16 +36,13 @@ export function classer(criteres: CriteresBesoin, sources: SourcesDuBesoin, { ec
     voiesDuBesoin(criteres, sources),
     (sources.possibilites ?? []).map(({ id }) => id),
   );
-  const retenues = ranger(
-    candidatures.filter(({ retenue }) => retenue),
-    criteres,
-  );
-  const autres = ecartees
-    ? ranger(
-        candidatures.filter(({ retenue }) => !retenue),
-        criteres,
-      )
-    : [];
+  const rangees = (voulues: boolean) =>
+    ranger(
+      candidatures.filter(({ retenue }) => retenue === voulues),
+      criteres,
+    );
+  const retenues = rangees(true);
+  const autres = ecartees ? rangees(false) : [];
   const rendues = [...retenues.slice(0, first), ...autres.slice(0, first)];
   return {
     elements: rendues.map((placee, place) => elementClasse(placee, place + 1)),
@@ -62,9 +58,7 @@ function voiesDuBesoin(
   const parId = new Map((possibilites ?? []).map((possibilite) => [possibilite.id, possibilite]));
   return [
     ...(professionnels?.elements ?? []).map((candidat) => voieDuProfessionnel(candidat, parId, criteres)),
-    ...(structures?.elements ?? [])
-      .filter(({ structure }) => peutRecevoir(structure.type ?? null, criteres.nature))
-      .map((candidat) => voieDeLaStructure(candidat, criteres)),
+    ...(structures?.elements ?? []).map((candidat) => voieDeLaStructure(candidat, criteres)),
     ...(possibilites ?? []).flatMap((possibilite) => voiesDesEquipes(possibilite, criteres)),
   ];
 }

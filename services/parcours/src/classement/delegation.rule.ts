@@ -11,7 +11,7 @@ export function exclusionsDuTexte(possibilite: PossibiliteRecue | null): MotifPe
   const { verdict, intitule, conditions } = possibilite.eligibilite;
   if (verdict === "OUI") return [];
   const enCause = conditions.filter((condition) => condition.verdict === verdict);
-  const code = verdict === "NON" ? "CONDITION_NON_REMPLIE" : "FAIT_MANQUANT";
+  const code = verdict === "NON" ? "DELEGATION_NON" : "FAIT_MANQUANT";
   const titre = titreDuTexte(intitule);
   if (enCause.length === 0) return [motifDuBareme(code, { precision: titre })];
   return enCause.map(({ libelle, constat = null }) =>

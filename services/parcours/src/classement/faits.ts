@@ -5,6 +5,8 @@ import type { EffetMotif, TypeStructure, Verdict } from "@coordination/vocabulai
 export interface MotifRecu {
   readonly code: string;
   readonly effet: EffetMotif;
+  /** De 0 à 1 : à quel point le fait est établi ou récent. */
+  readonly poids: number;
 }
 
 export interface CandidatProfessionnelRecu {

@@ -4,7 +4,7 @@ import { exclusionsDuTexte, titreDuTexte } from "./delegation.rule.ts";
 import { motifDeDistance } from "./distance.rule.ts";
 import type { CandidatProfessionnelRecu, PossibiliteRecue } from "./faits.ts";
 import { type MotifPese, motifDuBareme } from "./motif.ts";
-import { motifsDeLAnnuaire } from "./motif-annuaire.rule.ts";
+import { completer } from "./motif-annuaire.rule.ts";
 import type { Demande, Voie } from "./voie.ts";
 
 /** Par quoi un professionnel répond : sa propre profession, ou ce qu'une délégation lui permet. */
@@ -25,11 +25,7 @@ export function voieDuProfessionnel(
     possibilite,
     distanceKm,
     complementaire: false,
-    motifs: [
-      ...propres,
-      motifDeDistance(distanceKm, modalites),
-      ...motifsDeLAnnuaire(candidat.retenu, candidat.motifs),
-    ],
+    motifs: completer([...propres, motifDeDistance(distanceKm, modalites)], candidat),
   };
 }
 
@@ -45,7 +41,7 @@ function motifsDelegues(
   return [
     motifDuBareme("DELEGATION", { precision }),
     ...exclusionsDuTexte(possibilite),
-    ...(eligibilite?.verdict === "NON" ? [motifDuBareme("CONDITION_DU_PROFESSIONNEL")] : []),
+    ...(eligibilite?.verdict === "NON" ? [motifDuBareme("EXIGENCE_NON_REMPLIE")] : []),
     ...(eligibilite?.verdict === "INCONNU" ? [motifDuBareme("A_CONFIRMER")] : []),
   ];
 }

@@ -1,14 +1,15 @@
 import type { CriteresBesoin } from "../besoin/criteres.type.ts";
 import { LIBELLES_TYPE_STRUCTURE } from "../besoin/libelle-type-structure.ts";
+import { peutRecevoir } from "./cible-de-soins.rule.ts";
 import { exclusionsDuTexte, titreDuTexte } from "./delegation.rule.ts";
 import { motifDeDistance } from "./distance.rule.ts";
 import type { CandidatStructureRecu, PossibiliteRecue } from "./faits.ts";
 import { motifDuBareme } from "./motif.ts";
-import { motifsDeLAnnuaire } from "./motif-annuaire.rule.ts";
+import { completer } from "./motif-annuaire.rule.ts";
 import type { Voie } from "./voie.ts";
 
 /** Par quoi une structure répond : son type, ou sa catégorie. */
-export function voieDeLaStructure(candidat: CandidatStructureRecu, { modalites }: CriteresBesoin): Voie {
+export function voieDeLaStructure(candidat: CandidatStructureRecu, { modalites, nature }: CriteresBesoin): Voie {
   const { structure, distanceKm = null, complementaire } = candidat;
   const type = structure.type ?? null;
   const libelle = type === null ? undefined : LIBELLES_TYPE_STRUCTURE[type];
@@ -18,12 +19,15 @@ export function voieDeLaStructure(candidat: CandidatStructureRecu, { modalites }
     possibilite: null,
     distanceKm,
     complementaire,
-    motifs: [
-      motifDuBareme("STRUCTURE_DEMANDEE", { precision: libelle }),
-      motifDeDistance(distanceKm, modalites),
-      ...(complementaire ? [motifDuBareme("OFFRE_COMPLEMENTAIRE")] : []),
-      ...motifsDeLAnnuaire(candidat.retenu, candidat.motifs),
-    ],
+    motifs: completer(
+      [
+        motifDuBareme("STRUCTURE_DEMANDEE", { precision: libelle }),
+        motifDeDistance(distanceKm, modalites),
+        ...(peutRecevoir(type, nature) ? [] : [motifDuBareme("CIBLE_NON_SOIGNANTE")]),
+        ...(complementaire ? [motifDuBareme("OFFRE_COMPLEMENTAIRE")] : []),
+      ],
+      candidat,
+    ),
   };
 }
 

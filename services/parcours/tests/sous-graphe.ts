@@ -1,0 +1,70 @@
+import { withAdminClient } from "@coordination/database";
+import { type Acteur, type Annuaire, createSceauInterne, ouvrirService } from "@coordination/server-kit";
+import { createTestDatabase } from "@coordination/test-kit";
+import { pino } from "pino";
+import { parcoursService, projeterCommunes } from "../src/index.ts";
+
+export const SECRET = "un-secret-de-test-assez-long-pour-servir";
+
+export const coordinatrice: Acteur = {
+  sub: "coordinatrice",
+  rpps: null,
+  structures: [],
+  profils: ["coordinatrice-dac"],
+  scopes: ["parcours:lire"],
+  clientId: "tests",
+};
+
+/** No action of this issue asks the directory. */
+const annuaireMuet: Annuaire = { demander: () => Promise.reject(new Error("l'annuaire n'a pas à être appelé")) };
+
+/** An answer, read loosely: the tests say what they expect of it. */
+interface Reponse {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions?: Record<string, unknown>;
+  }[];
+}
+
+export interface SousGrapheDeTest {
+  demander(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
+  /** As an importer of communes does: publish, then project, in one transaction. */
+  publierCommunes(communes: readonly (readonly [code: string, nom: string, departement: string])[]): Promise<void>;
+  fermer(): Promise<void>;
+}
+
+/** The subgraph as the gateway sees it, on a database of its own. */
+export async function ouvrirSousGraphe(): Promise<SousGrapheDeTest> {
+  const base = await createTestDatabase({ services: [parcoursService] });
+  const url = base.urls[parcoursService.name] ?? "";
+  const service = await ouvrirService(parcoursService, {
+    url,
+    secret: SECRET,
+    annuaire: annuaireMuet,
+    logger: pino({ level: "silent" }),
+  });
+  const sceau = createSceauInterne(SECRET);
+  return {
+    demander: async (query, variables = {}, acteur = coordinatrice) => {
+      const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
+      return (await service.executor.execute({ query, variables, jeton })) as Reponse;
+    },
+    publierCommunes: (communes) =>
+      withAdminClient(base.adminUrl, async (client) => {
+        await client.query("begin");
+        await client.query(
+          "create temp table communes_publiees (code_insee text, nom text, departement text) on commit drop",
+        );
+        for (const commune of communes)
+          await client.query("insert into communes_publiees values ($1, $2, $3)", [...commune]);
+        await projeterCommunes(client);
+        await client.query("commit");
+      }),
+    fermer: async () => {
+      await service.close();
+      await base.drop();
+    },
+  };
+}
