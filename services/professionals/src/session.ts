@@ -7,13 +7,21 @@ export interface Session {
 }
 
 /** Rows in the order of the keys, null where there is none: what DataLoader asks for. */
-export function alignerSurCles<Ligne>(cles: readonly string[], lignes: readonly Ligne[], cleDe: (ligne: Ligne) => string): (Ligne | null)[] {
+export function alignerSurCles<Ligne>(
+  cles: readonly string[],
+  lignes: readonly Ligne[],
+  cleDe: (ligne: Ligne) => string,
+): (Ligne | null)[] {
   const parCle = new Map(lignes.map((ligne) => [cleDe(ligne), ligne]));
   return cles.map((cle) => parCle.get(cle) ?? null);
 }
 
 /** All the rows of each key, in the rows' order. */
-export function grouperSurCles<Ligne>(cles: readonly string[], lignes: readonly Ligne[], cleDe: (ligne: Ligne) => string): Ligne[][] {
+export function grouperSurCles<Ligne>(
+  cles: readonly string[],
+  lignes: readonly Ligne[],
+  cleDe: (ligne: Ligne) => string,
+): Ligne[][] {
   const groupes = Map.groupBy(lignes, cleDe);
   return cles.map((cle) => groupes.get(cle) ?? []);
 }

@@ -5,4 +5,5 @@ interface Periode {
 }
 
 /** Whether the period holds on that day (AAAA-MM-JJ). */
-export const enVigueurLe = ({ depuis, jusquA }: Periode, le: string): boolean => depuis <= le && (jusquA === null || le <= jusquA);
+export const enVigueurLe = ({ depuis, jusquA }: Periode, le: string): boolean =>
+  depuis <= le && (jusquA === null || le <= jusquA);

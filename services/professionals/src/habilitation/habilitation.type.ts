@@ -9,7 +9,10 @@ export class Habilitation {
   libelle!: string;
   @Field(() => GraphQLIsoDate, { description: "Valable depuis." })
   depuis!: string;
-  @Field(() => GraphQLIsoDate, { nullable: true, description: "Valable jusqu'à ce jour compris ; nul quand elle n'expire pas." })
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Valable jusqu'à ce jour compris ; nul quand elle n'expire pas.",
+  })
   jusquA!: string | null;
   @Field(() => String, { nullable: true, description: "Organisme qui l'a délivrée." })
   organisme!: string | null;

@@ -21,11 +21,14 @@ const LIBELLES: Readonly<Record<string, string>> = {
   CERTIFICAT_DECES_LISTE_ORDRE: "Inscription sur la liste de l'Ordre pour les certificats de décès",
   KIT_COLORECTAL: "Formation à la remise du kit de dépistage du cancer colorectal",
   ACCES_DIRECT_CPTS_LISTE_ARS: "Inscription sur la liste de l'ARS pour l'accès direct en CPTS",
-  EQUIPE_DECLAREE: "Équipe du protocole déclarée",
 };
+
+/** The catalogue asks to belong to a declared team as it asks for a training. */
+const EQUIPE = "EQUIPE_PROTOCOLE_";
 
 /** The name of an authorisation; one that we do not know yet is called by its code, made readable. */
 export function libelleHabilitation(code: string): string {
+  if (code.startsWith(EQUIPE)) return `Membre d'une équipe déclarée pour le protocole ${code.slice(EQUIPE.length)}`;
   const lisible = code.toLowerCase().replaceAll("_", " ");
   return LIBELLES[code] ?? lisible.charAt(0).toUpperCase() + lisible.slice(1);
 }

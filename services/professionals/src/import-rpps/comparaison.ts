@@ -113,7 +113,11 @@ const DEDUITES = ["code_insee", "departement", "latitude", "longitude", "precisi
 
 async function ecrireSituations(client: pg.Client, millesime: string): Promise<void> {
   const colonnes = ["professionnel_id", ...COPIEES, ...DEDUITES];
-  const valeurs = ["r.professionnel_id", ...COPIEES.map((colonne) => `r.${colonne}`), ...DEDUITES.map((colonne) => `l.${colonne}`)];
+  const valeurs = [
+    "r.professionnel_id",
+    ...COPIEES.map((colonne) => `r.${colonne}`),
+    ...DEDUITES.map((colonne) => `l.${colonne}`),
+  ];
   await client.query(
     `insert into professionals.situation (id, ${colonnes.join(", ")}, source, millesime)
      select r.id, ${valeurs.join(", ")}, 'RPPS', $1::date

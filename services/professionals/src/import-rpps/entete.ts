@@ -93,7 +93,9 @@ export function lireEntete(champs: readonly string[]): Entete {
     else if (!FACULTATIVES.has(colonne)) absentes.push(`« ${admis[0]} »`);
   }
   if (absentes.length > 0) {
-    throw new Error(`Ce fichier n'est pas une extraction RPPS « Personne_activite » : colonnes absentes ${absentes.join(", ")}.`);
+    throw new Error(
+      `Ce fichier n'est pas une extraction RPPS « Personne_activite » : colonnes absentes ${absentes.join(", ")}.`,
+    );
   }
   return { positions, nombreDeColonnes: noms.at(-1) === "" ? noms.length - 1 : noms.length };
 }

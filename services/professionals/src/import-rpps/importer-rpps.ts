@@ -24,11 +24,15 @@ export async function importerRpps(client: pg.Client, { fichier }: { fichier: st
   await ecrire(client, millesime);
   rapport.compter({ ...ecarts, fermees: await fermerDisparues(client, millesime) });
   await signalerLieux(client, rapport);
-  if (!rapport.sansChangement) await client.query("analyze professionals.professionnel; analyze professionals.situation");
+  if (!rapport.sansChangement)
+    await client.query("analyze professionals.professionnel; analyze professionals.situation");
   return rapport;
 }
 
-async function* lireFichier(fichier: string, rapport: RapportImport): AsyncGenerator<(string | number | boolean | null)[]> {
+async function* lireFichier(
+  fichier: string,
+  rapport: RapportImport,
+): AsyncGenerator<(string | number | boolean | null)[]> {
   let entete: Entete | undefined;
   const onIllisible = (ligne: number, raison: string) => {
     rapport.lue();
@@ -78,7 +82,12 @@ async function signalerLieux(client: pg.Client, rapport: RapportImport): Promise
     where r.francaise and r.code_commune_source is distinct from s.code_insee or (r.francaise and s.code_insee is null)
     order by r.ligne`);
   for (const { ligne, trouvee } of rows) {
-    if (trouvee) rapport.signaler(ligne, "COMMUNE_DEDUITE", "commune absente ou inconnue : déduite de la structure ou du code postal");
+    if (trouvee)
+      rapport.signaler(
+        ligne,
+        "COMMUNE_DEDUITE",
+        "commune absente ou inconnue : déduite de la structure ou du code postal",
+      );
     else rapport.signaler(ligne, "SANS_COMMUNE", "commune introuvable : activité gardée sans commune ni position");
   }
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import {
   codeInseeValide,
   departementDeCommune,
-  finessValide,
   findProfession,
+  finessValide,
   genreSoignant,
   normaliserRpps,
   secteurExclu,
@@ -69,7 +69,10 @@ const REJETS = {
 const REMARQUES = {
   etranger: { code: "ADRESSE_ETRANGERE", libelle: "adresse hors de France : gardée sans commune ni position" },
   finess: { code: "FINESS_INVALIDE", libelle: "numéro FINESS du site invalide : activité gardée sans structure" },
-  sansActivite: { code: "SANS_ACTIVITE", libelle: "ni secteur, ni mode, ni structure : personne gardée, non soignante ici" },
+  sansActivite: {
+    code: "SANS_ACTIVITE",
+    libelle: "ni secteur, ni mode, ni structure : personne gardée, non soignante ici",
+  },
   profession: { code: "PROFESSION_INCONNUE", libelle: "code profession absent des nomenclatures : gardé tel quel" },
 } as const satisfies Record<string, Remarque>;
 
@@ -122,7 +125,9 @@ function lireActivite(lire: Lire, remarques: Remarque[]) {
   const profession = lire("profession");
   if (findProfession(profession) === null) remarques.push(REMARQUES.profession);
   const structureId = lireStructure(lire, remarques);
-  const sansActivite = [lire("secteur"), lire("mode"), lire("structure"), lire("raisonSociale")].every((valeur) => valeur === "");
+  const sansActivite = [lire("secteur"), lire("mode"), lire("structure"), lire("raisonSociale")].every(
+    (valeur) => valeur === "",
+  );
   if (sansActivite) remarques.push(REMARQUES.sansActivite);
   const genre = ouNul(lire("genre"));
   return {

@@ -6,15 +6,15 @@ import type { Contexte } from "../context.ts";
 import { enVigueurLe } from "../habilitation/en-vigueur.ts";
 import { Habilitation } from "../habilitation/habilitation.type.ts";
 import { decrireHabilitation } from "../habilitation/libelle-habilitation.ts";
-import { SituationExercice } from "../situation/situation.type.ts";
 import type { LigneSituation } from "../situation/situation.repository.ts";
+import { SituationExercice } from "../situation/situation.type.ts";
 import { exercicesDe } from "./exercices.ts";
 import { decrireProfession } from "./profession.ts";
 import type { LigneProfessionnel } from "./professionnel.repository.ts";
 import { ExerciceProfessionnel, Professionnel } from "./professionnel.type.ts";
 import { findSavoirFairePublies } from "./savoir-faire.repository.ts";
-import { SavoirFaire } from "./savoir-faire.type.ts";
 import { reunirSavoirFaire } from "./savoir-faire.ts";
+import { SavoirFaire } from "./savoir-faire.type.ts";
 
 /** A national identifier is made of the RPPS, so that both keys name the same row. */
 export const idDeRpps = (rpps: string): string => `8${rpps}`;
@@ -23,36 +23,49 @@ export const idDeRpps = (rpps: string): string => `8${rpps}`;
 export class ProfessionnelResolver {
   @Query(() => Professionnel, {
     nullable: true,
-    description: "Une personne, par son identifiant ou par son RPPS : l'un des deux. Nulle quand l'annuaire ne la connaît pas.",
+    description:
+      "Une personne, par son identifiant ou par son RPPS : l'un des deux. Nulle quand l'annuaire ne la connaît pas.",
   })
   professionnel(
     @Arg("id", () => ID, { nullable: true, description: "Identifiant de l'annuaire." }) id: string | null,
     @Arg("rpps", () => GraphQLRpps, { nullable: true, description: "Numéro RPPS." }) rpps: string | null,
     @Ctx() { loaders }: Contexte,
   ): Promise<LigneProfessionnel | null> {
-    const cles = [id, rpps === null || rpps === undefined ? null : idDeRpps(rpps)].filter((cle) => typeof cle === "string");
+    const cles = [id, rpps === null || rpps === undefined ? null : idDeRpps(rpps)].filter(
+      (cle) => typeof cle === "string",
+    );
     const [cle, ...autres] = cles;
-    if (cle === undefined || autres.length > 0) throw saisieInvalide("id", "Donnez « id » ou « rpps » : l'un des deux.");
+    if (cle === undefined || autres.length > 0)
+      throw saisieInvalide("id", "Donnez « id » ou « rpps » : l'un des deux.");
     return loaders.professionnelById.load(cle);
   }
 
-  @Query(() => [Profession], { description: "Les professions que l'annuaire sait nommer (santé, social, usagers de titre)." })
+  @Query(() => [Profession], {
+    description: "Les professions que l'annuaire sait nommer (santé, social, usagers de titre).",
+  })
   @Directive("@listSize(assumedSize: 60)")
   professions(): Profession[] {
     return professions.map(({ code }) => decrireProfession(code));
   }
 
-  @Query(() => [SavoirFaire], { description: "Les savoir-faire d'une profession (spécialités ordinales, mentions IPA…)." })
+  @Query(() => [SavoirFaire], {
+    description: "Les savoir-faire d'une profession (spécialités ordinales, mentions IPA…).",
+  })
   @Directive("@listSize(assumedSize: 100)")
   async savoirFaire(
-    @Arg("profession", () => ID, { nullable: true, description: "Code de la profession ; sans lui, tous les savoir-faire." })
+    @Arg("profession", () => ID, {
+      nullable: true,
+      description: "Code de la profession ; sans lui, tous les savoir-faire.",
+    })
     profession: string | null,
     @Ctx() { sql }: Contexte,
   ): Promise<SavoirFaire[]> {
     return reunirSavoirFaire(profession ?? null, await findSavoirFairePublies(sql, profession ?? null));
   }
 
-  @FieldResolver(() => [ExerciceProfessionnel], { description: "Ses professions en cours, chacune avec ses savoir-faire." })
+  @FieldResolver(() => [ExerciceProfessionnel], {
+    description: "Ses professions en cours, chacune avec ses savoir-faire.",
+  })
   @Directive("@listSize(assumedSize: 2)")
   async exercices(@Root() { id }: LigneProfessionnel, @Ctx() { loaders }: Contexte): Promise<ExerciceProfessionnel[]> {
     return exercicesDe(await loaders.situationsByProfessionnel.load(id));
@@ -62,7 +75,8 @@ export class ProfessionnelResolver {
   @Directive("@listSize(assumedSize: 3)")
   async situations(
     @Root() { id }: LigneProfessionnel,
-    @Arg("actives", () => Boolean, { defaultValue: true, description: "Faux : rend aussi celles qui ont pris fin." }) actives: boolean,
+    @Arg("actives", () => Boolean, { defaultValue: true, description: "Faux : rend aussi celles qui ont pris fin." })
+    actives: boolean,
     @Ctx() { loaders }: Contexte,
   ): Promise<LigneSituation[]> {
     const situations = await loaders.situationsByProfessionnel.load(id);
@@ -79,7 +93,9 @@ export class ProfessionnelResolver {
     return exerceSelon(await loaders.situationsByProfessionnel.load(id), estIpa);
   }
 
-  @FieldResolver(() => [Habilitation], { description: "Formations et déclarations qui autorisent un acte, en vigueur à cette date." })
+  @FieldResolver(() => [Habilitation], {
+    description: "Formations et déclarations qui autorisent un acte, en vigueur à cette date.",
+  })
   @Directive("@listSize(assumedSize: 5)")
   async habilitations(
     @Root() { id }: LigneProfessionnel,
@@ -101,6 +117,7 @@ function exerceSelon(
   juger: (profession: string, savoirFaire: readonly string[]) => boolean,
 ): boolean {
   return situations.some(
-    ({ ouverte, codeProfession, codeSavoirFaire }) => ouverte && juger(codeProfession, codeSavoirFaire === null ? [] : [codeSavoirFaire]),
+    ({ ouverte, codeProfession, codeSavoirFaire }) =>
+      ouverte && juger(codeProfession, codeSavoirFaire === null ? [] : [codeSavoirFaire]),
   );
 }

@@ -18,7 +18,9 @@ export class Professionnel {
   prenom!: string;
 }
 
-@ObjectType({ description: "Une profession exercée et les savoir-faire qui s'y rattachent (une personne peut en avoir plusieurs)." })
+@ObjectType({
+  description: "Une profession exercée et les savoir-faire qui s'y rattachent (une personne peut en avoir plusieurs).",
+})
 export class ExerciceProfessionnel {
   @Field(() => Profession, { description: "La profession." })
   profession!: Profession;

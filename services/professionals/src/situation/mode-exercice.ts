@@ -1,6 +1,11 @@
 import { registerEnumType } from "type-graphql";
 
-export const ModeExercice = { LIBERAL: "LIBERAL", SALARIE: "SALARIE", BENEVOLE: "BENEVOLE", INDIRECT: "INDIRECT" } as const;
+export const ModeExercice = {
+  LIBERAL: "LIBERAL",
+  SALARIE: "SALARIE",
+  BENEVOLE: "BENEVOLE",
+  INDIRECT: "INDIRECT",
+} as const;
 export type ModeExercice = keyof typeof ModeExercice;
 registerEnumType(ModeExercice, {
   name: "ModeExercice",
@@ -21,4 +26,5 @@ const MODES = new Map(Object.entries(CODES).map(([mode, code]) => [code, mode as
 export const codeDuMode = (mode: ModeExercice): string => CODES[mode];
 
 /** The mode of a code; null when the file gave none, or one that the list does not have. */
-export const modeDuCode = (code: string | null): ModeExercice | null => (code === null ? null : (MODES.get(code) ?? null));
+export const modeDuCode = (code: string | null): ModeExercice | null =>
+  code === null ? null : (MODES.get(code) ?? null);

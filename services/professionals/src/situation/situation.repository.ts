@@ -52,7 +52,10 @@ export const JOINTURES_SITUATION = `
 
 /** Activities by id, closed ones included. */
 export const findSituationsByIds = (sql: Sql, ids: readonly string[]): Promise<LigneSituation[]> =>
-  sql.query<LigneSituation>(`select ${COLONNES_SITUATION} from situation s ${JOINTURES_SITUATION} where s.id = any($1)`, [ids]);
+  sql.query<LigneSituation>(
+    `select ${COLONNES_SITUATION} from situation s ${JOINTURES_SITUATION} where s.id = any($1)`,
+    [ids],
+  );
 
 /** All the activities of these people, open ones first, care first. */
 export const findSituationsByProfessionnels = (sql: Sql, ids: readonly string[]): Promise<LigneSituation[]> =>

@@ -16,7 +16,10 @@ import { SituationExercice } from "./situation.type.ts";
 @Resolver(() => SituationExercice)
 export class SituationResolver {
   @FieldResolver(() => Professionnel, { description: "Qui exerce." })
-  async professionnel(@Root() { professionnelId }: LigneSituation, @Ctx() { loaders }: Contexte): Promise<LigneProfessionnel | null> {
+  async professionnel(
+    @Root() { professionnelId }: LigneSituation,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<LigneProfessionnel | null> {
     return loaders.professionnelById.load(professionnelId);
   }
 
@@ -25,7 +28,10 @@ export class SituationResolver {
     return decrireProfession(codeProfession);
   }
 
-  @FieldResolver(() => Structure, { nullable: true, description: "Nulle quand la structure n'est pas décrite par l'annuaire." })
+  @FieldResolver(() => Structure, {
+    nullable: true,
+    description: "Nulle quand la structure n'est pas décrite par l'annuaire.",
+  })
   structure(@Root() { structureId }: LigneSituation): Structure | null {
     return structureId === null ? null : { id: structureId };
   }
@@ -44,19 +50,28 @@ export class SituationResolver {
     return { systeme: "TRE_R22", code: genre, libelle: findGenreActivite(genre)?.libelle ?? genre };
   }
 
-  @FieldResolver(() => Adresse, { nullable: true, description: "Adresse du lieu ; nulle quand la source n'en donne aucune." })
+  @FieldResolver(() => Adresse, {
+    nullable: true,
+    description: "Adresse du lieu ; nulle quand la source n'en donne aucune.",
+  })
   adresse(@Root() { lignesAdresse, codePostal, ville, codeInsee, pays }: LigneSituation): Adresse | null {
     const lignes = lignesAdresse === "" ? [] : lignesAdresse.split("\n");
     if (lignes.length === 0 && codePostal === null && ville === null && codeInsee === null) return null;
     return { lignes, codePostal, ville, codeInsee, pays };
   }
 
-  @FieldResolver(() => Commune, { nullable: true, description: "Nulle à l'étranger, ou quand rien ne permet de la dire." })
+  @FieldResolver(() => Commune, {
+    nullable: true,
+    description: "Nulle à l'étranger, ou quand rien ne permet de la dire.",
+  })
   commune(@Root() { codeInsee, communeConnue }: LigneSituation): Commune | null {
     return codeInsee === null || !communeConnue ? null : { codeInsee };
   }
 
-  @FieldResolver(() => Position, { nullable: true, description: "Celle de la structure connue, sinon le centre de la commune." })
+  @FieldResolver(() => Position, {
+    nullable: true,
+    description: "Celle de la structure connue, sinon le centre de la commune.",
+  })
   position(@Root() { latitude, longitude, precision }: LigneSituation): Position | null {
     return latitude === null || longitude === null ? null : { latitude, longitude, precision: precision ?? "COMMUNE" };
   }
@@ -74,7 +89,10 @@ export class SituationResolver {
   }
 
   @FieldResolver(() => Disponibilite, { description: "Ce qui a été déclaré ; INCONNU quand rien ne l'a été." })
-  async disponibilite(@Root() { id }: LigneSituation, @Ctx() { loaders, maintenant }: Contexte): Promise<Disponibilite> {
+  async disponibilite(
+    @Root() { id }: LigneSituation,
+    @Ctx() { loaders, maintenant }: Contexte,
+  ): Promise<Disponibilite> {
     return disponibiliteA(await loaders.disponibiliteBySituation.load(id), maintenant);
   }
 

@@ -7,6 +7,8 @@ export class SituationExercice {
   id!: string;
   @Field(() => String, { nullable: true, description: "Raison sociale du lieu, telle que la source l'écrit." })
   raisonSociale!: string | null;
-  @Field(() => Boolean, { description: "Faux pour une activité qui ne reçoit pas de patients : coordination, administration." })
+  @Field(() => Boolean, {
+    description: "Faux pour une activité qui ne reçoit pas de patients : coordination, administration.",
+  })
   soignante!: boolean;
 }

@@ -1,0 +1,89 @@
+import type { Sql } from "@coordination/database";
+import { dansLaBoite } from "../recherche/conditions.ts";
+import { COLONNES_SITUATION, JOINTURES_SITUATION, type LigneSituation } from "../situation/situation.repository.ts";
+
+/** One way to answer: these professions, each with the know-hows that it must have (null: any). */
+export interface VoieDeRecherche {
+  readonly professions: readonly { readonly code: string; readonly savoirFaire: readonly string[] | null }[];
+  /** Leaves out activities in a known structure of another type; null keeps them all. */
+  readonly cadres: readonly string[] | null;
+}
+
+/** The nearest activities around a commune, along several ways; `limite` for all of them together. */
+export interface DemandeDeProches {
+  readonly codeInsee: string;
+  readonly rayonKm: number;
+  readonly voies: readonly VoieDeRecherche[];
+  readonly limite: number;
+  /** Breaks ties between equal distances: always the same for a need, different from one need to another. */
+  readonly graine: string;
+}
+
+/** A near activity: the rank of its request and of its way, and how far it is. */
+export interface Proche extends LigneSituation {
+  readonly demande: number;
+  readonly voie: number;
+  readonly distanceKm: number;
+}
+
+/**
+ * The nearest activities that care for patients, for every way of every request, in one statement: an index-only box on
+ * (profession, latitude, longitude), the distance, the nearest of each way; the ways then take turns (rank in the way,
+ * then distance), so that none starves another; the rows of the table are read last, for the chosen ones only.
+ * One place of one person comes once in a way: the activity whose availability is declared stands for its doubles.
+ * Returns at most `limite` + 1 rows a request, in order.
+ */
+export function findProches(sql: Sql, demandes: readonly DemandeDeProches[]): Promise<Proche[]> {
+  const lignes = demandes.flatMap(({ codeInsee, rayonKm, voies, limite, graine }, demande) =>
+    voies.flatMap(({ professions, cadres }, voie) =>
+      professions.map(({ code, savoirFaire }) => ({
+        demande,
+        voie,
+        profession: code,
+        savoir_faire: savoirFaire,
+        cadres,
+        code_insee: codeInsee,
+        rayon_km: rayonKm,
+        limite,
+        graine,
+      })),
+    ),
+  );
+  return lignes.length === 0 ? Promise.resolve([]) : sql.query<Proche>(PLUS_PROCHES, [JSON.stringify(lignes)]);
+}
+
+const DISTANCE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
+
+const PLUS_PROCHES = `
+  with cherchee as (
+    select v.*, c.latitude, c.longitude
+    from jsonb_to_recordset($1::jsonb) as v (demande int, voie int, profession text, savoir_faire text[], cadres text[],
+                                             code_insee text, rayon_km float8, limite int, graine bigint)
+    join commune_connue c on c.code_insee = v.code_insee
+  ),
+  proche as (
+    select centre.demande, centre.voie, centre.limite, lieu.ids, lieu.distance, lieu.hasard,
+           row_number() over (partition by centre.demande, centre.voie order by lieu.distance, lieu.hasard) as rang
+    from cherchee centre cross join lateral (
+      select array_agg(s.id) as ids, min(${DISTANCE}) as distance, hashtextextended(min(s.id), centre.graine) as hasard
+      from situation s
+      where s.profession = centre.profession and s.ferme_le is null and s.soignante
+        and ${dansLaBoite("centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
+        and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
+        and (centre.cadres is null or not exists (
+          select from structure_connue autre where autre.id = s.structure_id and autre.type <> all(centre.cadres)))
+      group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
+      order by distance, hasard limit centre.limite + 1
+    ) lieu
+  ),
+  choisie as (
+    select *, row_number() over (partition by demande order by rang, distance, hasard, voie) as ordre from proche
+  )
+  select choisie.demande, choisie.voie, choisie.distance as "distanceKm", activite.*
+  from choisie cross join lateral (
+    select ${COLONNES_SITUATION}
+    from situation s ${JOINTURES_SITUATION} left join disponibilite d on d.situation_id = s.id
+    where s.id = any(choisie.ids) order by d.situation_id is null, s.id limit 1
+  ) activite
+  where choisie.ordre <= choisie.limite + 1
+  order by choisie.demande, choisie.ordre`;

@@ -1,0 +1,63 @@
+import { professions, savoirFaireDeProfession } from "@coordination/referentiels";
+import type { Verdict } from "@coordination/rules";
+import type { CriteresBesoin } from "./besoin.type.ts";
+import type { VoieDeRecherche } from "./proche.repository.ts";
+
+/** What this service asks `delegations` about each possibility. */
+export interface PossibiliteRecue {
+  readonly id: string;
+  readonly professions: readonly string[];
+  readonly savoirFaire: readonly string[];
+  readonly cadres: readonly string[];
+  readonly habilitations: readonly string[];
+  readonly eligibilite: { readonly verdict: Verdict };
+}
+
+/** One way to answer a need: one's own profession (`possibilite` null), or what a delegation allows. */
+export interface Voie extends VoieDeRecherche {
+  readonly possibilite: PossibiliteRecue | null;
+}
+
+/**
+ * The ways to answer: each requested profession, then each possibility. A possibility that does not suit the person is
+ * followed only to show whom it sets aside.
+ */
+export function voiesDuBesoin(
+  criteres: Pick<CriteresBesoin, "professions" | "savoirFaire">,
+  possibilites: readonly PossibiliteRecue[] | null,
+  ecartes: boolean,
+): Voie[] {
+  const propres = professionsDemandees(criteres).map(
+    (code): Voie => ({ professions: [avecSavoirFaire(code, criteres.savoirFaire)], cadres: null, possibilite: null }),
+  );
+  const suivies = (possibilites ?? []).filter(({ eligibilite }) => ecartes || eligibilite.verdict === "OUI");
+  return [...propres, ...suivies.map((possibilite) => voieDeLaPossibilite(possibilite, ecartes))];
+}
+
+/** With `ecartes`, those in a structure that the text does not admit are found too, to be shown as set aside. */
+export const voieDeLaPossibilite = (possibilite: PossibiliteRecue, ecartes: boolean): Voie => ({
+  professions: [...new Set(possibilite.professions)].map((code) => avecSavoirFaire(code, possibilite.savoirFaire)),
+  cadres: ecartes || possibilite.cadres.length === 0 ? null : possibilite.cadres,
+  possibilite,
+});
+
+/** A know-how asked without its profession asks for the profession too: « SM04 » alone is a cardiologist. */
+function professionsDemandees({
+  professions: demandees,
+  savoirFaire,
+}: Pick<CriteresBesoin, "professions" | "savoirFaire">): string[] {
+  if (demandees.length > 0) return [...new Set(demandees)];
+  return professions.map(({ code }) => code).filter((code) => savoirFaire.some((un) => appartient(un, code)));
+}
+
+const appartient = (savoirFaire: string, profession: string): boolean =>
+  savoirFaireDeProfession(profession).some(({ code }) => code === savoirFaire);
+
+/** A know-how only binds the profession it belongs to; none that does: the whole profession answers. */
+function avecSavoirFaire(
+  code: string,
+  savoirFaire: readonly string[],
+): { code: string; savoirFaire: readonly string[] | null } {
+  const siens = savoirFaire.filter((un) => appartient(un, code));
+  return { code, savoirFaire: siens.length === 0 ? null : siens };
+}

@@ -1,0 +1,9 @@
+export {
+  chargerDemonstration,
+  type DisponibiliteDeDemonstration,
+  type DonneesDeDemonstration,
+  type HabilitationDeDemonstration,
+} from "./demonstration.ts";
+export { importerRpps } from "./import-rpps/importer-rpps.ts";
+export { professionalsService } from "./service.ts";
+export { projeterCommunes, projeterStructures } from "./territoire/projeter.ts";

@@ -1,0 +1,64 @@
+import { saisieInvalide } from "@coordination/server-kit";
+import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
+import { normaliserNom } from "../professionnel/nom-recherche.ts";
+import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
+
+/** Around what, and how far. */
+export interface Proximite {
+  readonly centre: { readonly codeInsee: string } | { readonly latitude: number; readonly longitude: number };
+  readonly rayonKm: number;
+}
+
+/** A checked question to the directory: nothing left to refuse. */
+export interface CriteresRecherche {
+  /** Normalised words of the name; empty without a search by name. */
+  readonly mots: readonly string[];
+  readonly filtre: ProfessionnelFiltre;
+  readonly proximite: Proximite | null;
+  readonly tri: TriAnnuaire;
+}
+
+export interface QuestionRecherche {
+  readonly recherche?: string | null;
+  readonly filtre?: ProfessionnelFiltre | null;
+  readonly proximite?: ProximiteInput | null;
+  readonly tri: TriAnnuaire;
+}
+
+const RAYON_MAXIMUM_KM = 200;
+const RECHERCHE_MAXIMUM = 100;
+
+/** Checks what the client asks. Throws BAD_USER_INPUT naming the argument. */
+export function exigerCriteres({ recherche, filtre, proximite, tri }: QuestionRecherche): CriteresRecherche {
+  const autour = exigerProximite(proximite ?? null);
+  if (tri === "DISTANCE" && autour === null) throw saisieInvalide("tri", "Le tri par distance demande une proximité.");
+  return { mots: exigerMots(recherche ?? null), filtre: filtre ?? {}, proximite: autour, tri };
+}
+
+function exigerMots(recherche: string | null): string[] {
+  if (recherche === null || recherche.trim() === "") return [];
+  if (recherche.length > RECHERCHE_MAXIMUM) {
+    throw saisieInvalide("recherche", `La recherche ne dépasse pas ${RECHERCHE_MAXIMUM} caractères.`);
+  }
+  const mots = normaliserNom(recherche)
+    .split(" ")
+    .filter((mot) => mot !== "");
+  if (mots.length === 0)
+    throw saisieInvalide("recherche", "La recherche doit comporter au moins une lettre ou un chiffre.");
+  return mots;
+}
+
+function exigerProximite(proximite: ProximiteInput | null): Proximite | null {
+  if (proximite === null) return null;
+  const { codeInsee = null, position = null, rayonKm } = proximite;
+  if (!(rayonKm > 0 && rayonKm <= RAYON_MAXIMUM_KM)) {
+    throw saisieInvalide("proximite.rayonKm", `Le rayon doit être compris entre 0 et ${RAYON_MAXIMUM_KM} km.`);
+  }
+  if ((codeInsee === null) === (position === null)) {
+    throw saisieInvalide("proximite", "Donnez « codeInsee » ou « position » : l'un des deux.");
+  }
+  if (codeInsee !== null) return { centre: { codeInsee }, rayonKm };
+  const { latitude, longitude } = position ?? { latitude: Number.NaN, longitude: Number.NaN };
+  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { centre: { latitude, longitude }, rayonKm };
+  throw saisieInvalide("proximite.position", "La position doit être en degrés (WGS 84).");
+}
