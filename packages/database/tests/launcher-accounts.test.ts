@@ -41,7 +41,7 @@ describe("The embedded server and the machine's accounts", () => {
     const user = asRoot && (await canReach(import.meta.dirname, ORDINARY)) ? ORDINARY : null;
     const dataDir = join(folder, "base");
     if (user !== null) await chown(folder, user.uid, user.gid);
-    const server = await startElsewhere(dataDir, user);
+    const server = await startElsewhere(dataDir, { account: user });
     const pid = await postmasterPid(server.url);
     expect((await stat(`/proc/${pid}`)).uid).toBe(user?.uid ?? (asRoot ? 65_534 : process.getuid?.()));
     await server.stop();

@@ -46,10 +46,18 @@ async function end(child: ChildProcess, order: () => void): Promise<void> {
   await ended;
 }
 
+interface Elsewhere {
+  readonly account?: ServerAccount | null;
+  readonly durable?: boolean;
+}
+
 /** Starts, or joins, the server of this folder from another process, under another account if one is given. */
-export async function startElsewhere(dataDir: string, account: ServerAccount | null = null): Promise<Starter> {
+export async function startElsewhere(
+  dataDir: string,
+  { account = null, durable = false }: Elsewhere = {},
+): Promise<Starter> {
   const program = join(import.meta.dirname, "launcher-child.ts");
-  const child = spawn(process.execPath, ["--conditions=source", program, dataDir], {
+  const child = spawn(process.execPath, ["--conditions=source", program, dataDir, durable ? "durable" : "volatile"], {
     stdio: ["pipe", "pipe", "inherit"],
     ...account,
   });

@@ -63,7 +63,7 @@ describe("startEmbeddedPostgres", () => {
   });
 
   it("starts over a server killed in mid-flight", async () => {
-    const server = await startElsewhere(dataDir);
+    const server = await startElsewhere(dataDir, { durable: true });
     await ask(server.url, "create table note as select 'validée' as texte");
     const pid = await postmasterPid(server.url);
     process.kill(pid, "SIGKILL");
