@@ -1,31 +1,7 @@
 import { countStatements } from "@coordination/database";
-import { type Acteur, createIdentifiantsOpaques } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { coordinatrice, ouvrirSousGraphe, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
-
-const SIMULER = `query Simuler($criteres: CriteresBesoinInput!) {
-  simulerBesoin(criteres: $criteres) {
-    id version libelle statut
-    criteres {
-      codeInsee nature urgence professions savoirFaire actes typesStructure categories rayonKm modalites
-      profil { age ageMois sexe sansMedecinTraitant ald isole criteresCliniques { code present } }
-    }
-  }
-}`;
-const BESOIN =
-  "query Besoin($id: ID!) { besoin(id: $id) { id version libelle statut criteres { codeInsee professions } } }";
-
-const profil = { age: 72, sansMedecinTraitant: "OUI", ald: "OUI", isole: "INCONNU" };
-const saisie = {
-  codeInsee: "31555",
-  nature: "SOINS",
-  urgence: "SOUS_72_H",
-  professions: ["10"],
-  savoirFaire: ["SM54", "SM26", "SM53", "SM54"],
-  actes: ["VACCINATION_GRIPPE"],
-  typesStructure: ["MSP", "CENTRE_DE_SANTE"],
-  profil,
-};
+import { BESOIN, ENTITE, profil, SIMULER, saisie } from "./questions.ts";
+import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let parcours: SousGrapheDeTest;
 beforeAll(async () => {
@@ -156,63 +132,6 @@ describe("Une saisie fausse est refusée en nommant son champ", () => {
     );
     expect(statements).toEqual([]);
   });
-});
-
-const ENTITE =
-  "query Entite($representations: [_Any!]!) { _entities(representations: $representations) { ... on Besoin { id libelle } } }";
-
-describe("Un identifiant qui ne vaut rien est celui d'un besoin absent", () => {
-  const criteres = { codeInsee: "31555", professions: ["10"] };
-  const autreDe = (ecart: { secret?: string; kind?: string; version?: number; ttlSeconds?: number }) =>
-    createIdentifiantsOpaques<object>({
-      secret: SECRET,
-      kind: "besoin-simule",
-      version: 1,
-      ttlSeconds: 60,
-      ...ecart,
-    }).encoder(criteres);
-
-  it.each<[string, () => Promise<string>]>([
-    ["inventé", async () => "n-importe-quoi"],
-    ["vide", async () => ""],
-    ["tronqué", async () => String((await simuler()).id).slice(0, -4)],
-    ["retouché", async () => retoucher(String((await simuler()).id))],
-    ["expiré", () => autreDe({ ttlSeconds: -1 })],
-    ["d'une autre version", () => autreDe({ version: 2 })],
-    ["d'un autre genre", () => autreDe({ kind: "possibilite" })],
-    ["d'une autre installation", () => autreDe({ secret: "un-autre-secret-assez-long-pour-servir" })],
-  ])("%s", async (_cas, fabriquer) => {
-    const id = await fabriquer();
-    expect(await parcours.demander(BESOIN, { id })).toEqual({ data: { besoin: null } });
-    const reference = await parcours.demander(ENTITE, { representations: [{ __typename: "Besoin", id }] });
-    expect(reference).toEqual({ data: { _entities: [null] } });
-  });
-
-  const retoucher = (id: string): string => {
-    const [entete, cle, iv, contenu = "", sceau] = id.split(".");
-    return [entete, cle, iv, (contenu.startsWith("A") ? "B" : "A") + contenu.slice(1), sceau].join(".");
-  };
-});
-
-describe("Rien n'est public", () => {
-  const sansDroit: Acteur = { ...coordinatrice, scopes: ["annuaire:lire"] };
-  const refus = async (acteur: Acteur | null, code: string) => {
-    const { id } = await simuler();
-    const questions: [string, Record<string, unknown>][] = [
-      [SIMULER, { criteres: saisie }],
-      [BESOIN, { id }],
-      [ENTITE, { representations: [{ __typename: "Besoin", id }] }],
-    ];
-    for (const [query, variables] of questions) {
-      const { result, statements } = await countStatements(() => parcours.demander(query, variables, acteur));
-      expect(result.errors?.map(({ extensions }) => extensions?.code)).toEqual([code]);
-      expect(JSON.stringify(result.data ?? null)).not.toContain(String(id));
-      expect(statements).toEqual([]);
-    }
-  };
-
-  it("sans identité", () => refus(null, "UNAUTHENTICATED"));
-  it("sans la portée parcours:lire", () => refus(sansDroit, "FORBIDDEN"));
 });
 
 describe("La projection des communes", () => {

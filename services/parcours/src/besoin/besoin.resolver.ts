@@ -41,7 +41,7 @@ export class BesoinResolver {
 
   @FieldResolver(() => CandidatsProfessionnels, {
     nullable: true,
-    description: "Les professionnels les mieux placés ; nul quand la recherche a échoué (référence : professionals).",
+    description: "Les professionnels les mieux placés ; nul quand la recherche a échoué.",
   })
   @Directive("@external")
   candidatsProfessionnels(
@@ -54,7 +54,7 @@ export class BesoinResolver {
 
   @FieldResolver(() => CandidatsStructures, {
     nullable: true,
-    description: "Les structures les mieux placées ; nul quand la recherche a échoué (référence : structures).",
+    description: "Les structures les mieux placées ; nul quand la recherche a échoué.",
   })
   @Directive("@external")
   candidatsStructures(

@@ -38,7 +38,7 @@ export class Besoin {
   criteres!: CriteresBesoin;
   @Field(() => [PossibiliteDelegation], {
     nullable: true,
-    description: "Ce qu'une autre profession peut faire ; nul quand la recherche a échoué (référence : delegations).",
+    description: "Ce qu'une autre profession peut faire ; nul quand la recherche a échoué.",
   })
   @Directive("@external")
   possibilites?: PossibiliteDelegation[] | null;

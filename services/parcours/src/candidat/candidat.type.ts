@@ -4,7 +4,7 @@ import { EquipeProtocole, SituationExercice, Structure } from "./reference.type.
 
 const EXTERNE = Directive("@external");
 
-@ObjectType({ description: "Un professionnel qui pourrait répondre au besoin (référence : professionals)." })
+@ObjectType({ description: "Un professionnel qui pourrait répondre au besoin." })
 @Directive("@shareable")
 export class CandidatProfessionnel {
   @Field(() => SituationExercice, { description: "L'activité, en un lieu, que l'on solliciterait." })
@@ -33,7 +33,7 @@ export class CandidatProfessionnel {
   motifs!: Motif[];
 }
 
-@ObjectType({ description: "Les professionnels les mieux placés (référence : professionals)." })
+@ObjectType({ description: "Les professionnels les mieux placés." })
 @Directive("@shareable")
 export class CandidatsProfessionnels {
   @Field(() => [CandidatProfessionnel], { description: "Les mieux placés d'abord." })
@@ -44,7 +44,7 @@ export class CandidatsProfessionnels {
   tronque!: boolean;
 }
 
-@ObjectType({ description: "Une structure qui pourrait répondre au besoin (référence : structures)." })
+@ObjectType({ description: "Une structure qui pourrait répondre au besoin." })
 @Directive("@shareable")
 export class CandidatStructure {
   @Field(() => Structure, { description: "La structure que l'on solliciterait." })
@@ -64,7 +64,7 @@ export class CandidatStructure {
   motifs!: Motif[];
 }
 
-@ObjectType({ description: "Les structures les mieux placées (référence : structures)." })
+@ObjectType({ description: "Les structures les mieux placées." })
 @Directive("@shareable")
 export class CandidatsStructures {
   @Field(() => [CandidatStructure], { description: "Les mieux placées d'abord." })
@@ -75,7 +75,7 @@ export class CandidatsStructures {
   tronque!: boolean;
 }
 
-@ObjectType({ description: "Une équipe de protocole et sa distance (référence : delegations)." })
+@ObjectType({ description: "Une équipe de protocole et sa distance." })
 @Directive("@shareable")
 export class EquipeProche {
   @Field(() => Float, { description: "Distance en kilomètres, à vol d'oiseau." })
@@ -88,7 +88,8 @@ export class EquipeProche {
 
 @ObjectType({
   description:
-    "Ce qu'un texte permet à une autre profession, pour cet acte et cette personne (référence : delegations).",
+    "Le verdict d'une délégation pour un acte, une personne, un lieu et une date. " +
+    "Ce que le texte exige du professionnel est jugé pour chacun. L'identifiant est un jeton opaque.",
 })
 @Directive('@key(fields: "id", resolvable: false)')
 export class PossibiliteDelegation {

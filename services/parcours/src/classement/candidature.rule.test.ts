@@ -1,0 +1,32 @@
+import { describe, expect, it } from "@jest/globals";
+import { medecin, sources, vaccination, vaccinationTropJeune } from "../../tests/exemples.ts";
+import { classerTout, element, phrases } from "../../tests/lecture-classement.ts";
+
+describe("Une même cible proposée par deux voies", () => {
+  it("réunit les deux voies d'une même personne : la meilleure donne le rang, l'autre s'ajoute", () => {
+    const professionnels = [
+      medecin("un", { possibilite: "vaccination-pharmacien", eligibilite: { verdict: "OUI" } }),
+      medecin("un"),
+    ];
+    const { elements } = classerTout(
+      sources({ professionnels: [...professionnels, medecin("deux")], possibilites: [vaccination] }),
+    );
+    expect(elements.map(({ cible }) => cible.id)).toEqual(["un", "deux"]);
+    expect(elements[0]?.possibilite).toBeNull();
+    expect(elements[0]?.motifs.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["PROFESSION_DEMANDEE", "AUTRE_DEMANDE_COUVERTE"]),
+    );
+  });
+
+  it("garde la voie ouverte d'une personne dont l'autre voie est écartée, et dit pourquoi", () => {
+    const professionnels = [
+      medecin("un"),
+      medecin("un", { possibilite: "vaccination-pharmacien", eligibilite: { verdict: "OUI" } }),
+    ];
+    const classement = classerTout(sources({ professionnels, possibilites: [vaccinationTropJeune] }));
+    expect(element(classement, "un").retenue).toBe(true);
+    expect(phrases(element(classement, "un"))).toContain(
+      "ne peut pas intervenir à un autre titre : Vaccination par le pharmacien : 5 ans : en dessous de 11 ans",
+    );
+  });
+});
