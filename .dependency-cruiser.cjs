@@ -64,8 +64,9 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|node_modules|\\.data)/" },
+    // TypeScript 7 has no JavaScript API: swc reads the sources, and keeps type-only imports apart.
+    parser: "swc",
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["source", "import", "node", "default"] },
   },
 };

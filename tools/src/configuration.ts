@@ -39,7 +39,6 @@ export interface Configuration {
   /** Someone else's identity provider; undefined when the local one must run. */
   readonly fournisseur: { readonly issuer: string; readonly jwksUri: string } | undefined;
   readonly audience: string;
-  readonly production: boolean;
 }
 
 /** A message for the person who starts the program, without a stack. */
@@ -59,7 +58,6 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
   if ((ISSUER === undefined) !== (JWKS_URI === undefined)) {
     throw new ConfigurationError("Configuration invalide :\n  ISSUER et JWKS_URI vont ensemble.");
   }
-  const production = NODE_ENV === "production";
   const configuration: Configuration = {
     port: PORT,
     host: HOST,
@@ -69,16 +67,15 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     internalSecret: INTERNAL_SECRET,
     fournisseur: ISSUER === undefined || JWKS_URI === undefined ? undefined : { issuer: ISSUER, jwksUri: JWKS_URI },
     audience: AUDIENCE,
-    production,
   };
-  refuserUneMaisonOuverte(configuration);
+  refuserUneMaisonOuverte(configuration, NODE_ENV === "production");
   return configuration;
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** What is comfortable on one's own machine is refused anywhere else. */
-function refuserUneMaisonOuverte({ host, production, internalSecret, fournisseur }: Configuration): void {
+function refuserUneMaisonOuverte({ host, internalSecret, fournisseur }: Configuration, production: boolean): void {
   if (LOOPBACK.has(host) && !production) return;
   const manques = [
     ...(internalSecret === undefined ? [`INTERNAL_SECRET : obligatoire (${SECRET_MINIMUM} caractères au moins)`] : []),

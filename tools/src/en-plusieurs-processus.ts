@@ -19,7 +19,10 @@ const DELAI_SOUS_GRAPHE_MS = 5_000;
 export const dossierDesPids = ({ dataDir }: Configuration): string => join(dataDir, "run");
 
 /** Opens the gateway in this process and each subgraph in its own, called over HTTP. Closes what it opened when it fails. */
-export async function ouvrirEnPlusieursProcessus(configuration: Configuration, annoncer: (phrase: string) => void): Promise<Maison> {
+export async function ouvrirEnPlusieursProcessus(
+  configuration: Configuration,
+  annoncer: (phrase: string) => void,
+): Promise<Maison> {
   const fermetures = createFermetures();
   try {
     const base = await ouvrirBase(configuration);
@@ -32,18 +35,21 @@ export async function ouvrirEnPlusieursProcessus(configuration: Configuration, a
     const lances = NOMS_DE_SERVICE.map((nom) => lancer(nom, configuration, base));
     for (const { stop } of lances) fermetures.ajouter(stop);
     await Promise.all(lances.map(({ pret }) => pret));
-    const urls = Object.fromEntries(NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]));
+    const urls = Object.fromEntries(
+      NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]),
+    );
     const transport = httpTransport({ urls, timeoutMs: DELAI_SOUS_GRAPHE_MS });
     const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger: createJournal() });
     fermetures.ajouter(porte.stop);
-    return { url: porte.gateway.url, issuer: porte.issuer, stop: fermetures.fermer };
+    return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {
     await fermetures.fermer();
     throw error;
   }
 }
 
-const portDe = (nom: NomDeService, { port }: Configuration): number => port + PREMIER_PORT + NOMS_DE_SERVICE.indexOf(nom);
+const portDe = (nom: NomDeService, { port }: Configuration): number =>
+  port + PREMIER_PORT + NOMS_DE_SERVICE.indexOf(nom);
 
 const lancer = (nom: NomDeService, configuration: Configuration, base: Base): ProcessusLance =>
   lancerProcessus({

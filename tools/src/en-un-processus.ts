@@ -1,5 +1,5 @@
 import { inProcessTransport } from "@coordination/gateway";
-import { createAnnuaire, type ExecuterParLaPasserelle, ouvrirService, type Service } from "@coordination/server-kit";
+import { createAnnuaire, type ExecuterParLaPasserelle, ouvrirService } from "@coordination/server-kit";
 import { createFermetures } from "./arret.ts";
 import { ouvrirBase } from "./base.ts";
 import type { Configuration } from "./configuration.ts";
@@ -12,13 +12,18 @@ import { NOMS_DE_SERVICE, services } from "./services.ts";
 export interface Maison {
   readonly url: string;
   readonly issuer: string;
+  /** Runs an operation through the gateway as a given actor, without HTTP. */
+  readonly executer: ExecuterParLaPasserelle;
   stop(): Promise<void>;
 }
 
 const DELAI_ANNUAIRE_MS = 5_000;
 
 /** Opens everything in this process, the four subgraphs called without HTTP. Closes what it opened when it fails. */
-export async function ouvrirEnUnProcessus(configuration: Configuration, annoncer: (phrase: string) => void): Promise<Maison> {
+export async function ouvrirEnUnProcessus(
+  configuration: Configuration,
+  annoncer: (phrase: string) => void,
+): Promise<Maison> {
   const fermetures = createFermetures();
   try {
     const base = await ouvrirBase(configuration);
@@ -26,12 +31,16 @@ export async function ouvrirEnUnProcessus(configuration: Configuration, annoncer
     await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
     const logger = createJournal();
     // Services ask the directory through the gateway, which needs the services first.
-    const passerelle: { executer: ExecuterParLaPasserelle } = { executer: () => Promise.reject(new Error("passerelle pas encore ouverte")) };
-    const annuaire = createAnnuaire((operation, appel) => passerelle.executer(operation, appel), { timeoutMs: DELAI_ANNUAIRE_MS });
+    const passerelle: { executer: ExecuterParLaPasserelle } = {
+      executer: () => Promise.reject(new Error("passerelle pas encore ouverte")),
+    };
+    const annuaire = createAnnuaire((operation, appel) => passerelle.executer(operation, appel), {
+      timeoutMs: DELAI_ANNUAIRE_MS,
+    });
     const executors = await Promise.all(
       NOMS_DE_SERVICE.map(async (nom) => {
         const options = { url: base.urls[nom] ?? "", secret: base.secret, annuaire, logger };
-        const ouvert = await ouvrirService(services[nom] as Service<object>, options);
+        const ouvert = await ouvrirService(services[nom], options);
         fermetures.ajouter(ouvert.close);
         return [nom, ouvert.executor] as const;
       }),
@@ -40,7 +49,7 @@ export async function ouvrirEnUnProcessus(configuration: Configuration, annoncer
     const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
     passerelle.executer = porte.gateway.executer;
     fermetures.ajouter(porte.stop);
-    return { url: porte.gateway.url, issuer: porte.issuer, stop: fermetures.fermer };
+    return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {
     await fermetures.fermer();
     throw error;

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { startOpenGateway } from "@coordination/gateway";
 import { arreterALaDemande } from "./arret.ts";
 import { executer, UsageError } from "./commande.ts";
+import { createJournal } from "./journal.ts";
 
 // `npm run gateway -- --supergraph FILE --port N --open`: any supergraph, no identity, no limits; for conformance suites.
 
@@ -18,7 +19,7 @@ await executer(async () => {
   if (process.env.NODE_ENV === "production") throw new UsageError("Une passerelle ouverte est refusée en production.");
   const supergraphSdl = readFileSync(resolve(process.env.INIT_CWD ?? ".", values.supergraph), "utf8");
   await arreterALaDemande(async () => {
-    const ouverte = await startOpenGateway({ supergraphSdl, port, host: "127.0.0.1" });
+    const ouverte = await startOpenGateway({ supergraphSdl, port, host: "127.0.0.1", logger: createJournal() });
     console.log(`${ouverte.url}/graphql`);
     return ouverte.stop;
   });

@@ -70,6 +70,8 @@ const pageDesErreurs = (): string =>
     "",
     "| code | quand | message par défaut |",
     "|---|---|---|",
-    ...Object.entries(CATALOGUE_DES_ERREURS).map(([code, { quand, message }]) => `| \`${code}\` | ${quand} | ${message} |`),
+    ...Object.entries(CATALOGUE_DES_ERREURS).map(
+      ([code, { quand, message }]) => `| \`${code}\` | ${quand} | ${message} |`,
+    ),
     "",
   ].join("\n");

@@ -8,12 +8,7 @@ import { services } from "./services.ts";
  * Throws when the four do not compose, when composition warns, or when a named operation is not valid on the graph.
  */
 export async function imprimerSchema(): Promise<ReadonlyMap<string, string>> {
-  const subgraphs = await Promise.all([
-    buildSubgraph(services.structures.definition),
-    buildSubgraph(services.professionals.definition),
-    buildSubgraph(services.parcours.definition),
-    buildSubgraph(services.delegations.definition),
-  ]);
+  const subgraphs = await Promise.all(Object.values(services).map(({ definition }) => buildSubgraph(definition)));
   const composition = composeServices(
     subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://${name}.interne/graphql` })),
   );

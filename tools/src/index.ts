@@ -4,3 +4,4 @@ export { dossierDesPids, ouvrirEnPlusieursProcessus } from "./en-plusieurs-proce
 export { type Maison, ouvrirEnUnProcessus } from "./en-un-processus.ts";
 export { imprimerSchema } from "./imprimer-schema.ts";
 export { requeteExemple } from "./requete-exemple.ts";
+export { NOMS_DE_SERVICE, type NomDeService, services } from "./services.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createIdentity, type Gateway, type SubgraphTransport, startGateway } from "@coordination/gateway";
+import { createIdentity, type RunningGateway, type SubgraphTransport, startGateway } from "@coordination/gateway";
 import { startIdentityProvider } from "@coordination/identite-locale";
 import { createSceauInterne } from "@coordination/server-kit";
 import type { Logger } from "pino";
@@ -31,7 +31,7 @@ export async function ouvrirPorte(
   const gateway = await startGateway({
     supergraphSdl: lireOuRien(join(racine, "schema", "supergraph.graphql")),
     transport: options.transport,
-    identity: createIdentity({ issuer, audience, jwksUri }),
+    identity: createIdentity({ issuer, audience, jwksUri, logger: options.logger }),
     host,
     port,
     sceau: createSceauInterne(options.secret),

@@ -11,11 +11,11 @@ type ClasseResolver = Function;
  * Answers a federation reference; null when the entity does not exist, never an exception for an absent or forged key.
  * Returns a fresh object: @apollo/subgraph writes `__typename` onto it.
  */
-type ResolveReference<Contexte> = (
-  reference: Readonly<Record<string, unknown>>,
-  contexte: Contexte,
-  info: GraphQLResolveInfo,
-) => unknown;
+type ResolveReference<Contexte> = {
+  // A method, not a function type: a service only ever meets the contexts that it makes itself, so that the house may hold
+  // its services as `Service<object>`.
+  resolve(reference: Readonly<Record<string, unknown>>, contexte: Contexte, info: GraphQLResolveInfo): unknown;
+}["resolve"];
 
 /** All that a service declares; the house builds, guards and serves the rest. */
 export interface SubgraphDefinition<Contexte extends object> {

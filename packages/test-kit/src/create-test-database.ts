@@ -3,7 +3,7 @@ import { type MigratedService, prepareDatabase, serviceUrl, withAdminClient } fr
 import { databasePrefix, requireTestRun } from "./test-run.ts";
 
 /** Roles belong to the whole server, so every test file must give them the same passwords. */
-const TEST_SECRET = "secret-des-tests";
+export const TEST_SECRET = "secret-des-tests-de-plus-de-trente-deux-caracteres";
 
 /** Taken in the maintenance database, by whoever builds a template: roles are cluster-wide, and builders take turns. */
 const TEMPLATE_LOCK = 7_730_211_908;

@@ -1,2 +1,2 @@
-export { createTestDatabase, type TestDatabase } from "./create-test-database.ts";
+export { createTestDatabase, TEST_SECRET, type TestDatabase } from "./create-test-database.ts";
 export { requireTestRun, type TestRun } from "./test-run.ts";

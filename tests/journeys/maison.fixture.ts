@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AppelInterne } from "@coordination/server-kit";
+import { createTestDatabase, TEST_SECRET } from "@coordination/test-kit";
+import { type Configuration, type Maison, ouvrirEnPlusieursProcessus, ouvrirEnUnProcessus, services } from "@coordination/tools";
+import type { FormattedExecutionResult } from "graphql";
+
+export interface MaisonDeTest extends Maison {
+  readonly configuration: Configuration;
+  readonly adminUrl: string;
+}
+
+/** A whole house on a database of its own, in one process or in five. */
+export async function ouvrirMaisonDeTest({ jeu, distribuee = false }: { jeu: "demo" | "vide"; distribuee?: boolean }): Promise<MaisonDeTest> {
+  const base = await createTestDatabase({ services: Object.values(services) });
+  const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
+  const configuration: Configuration = {
+    port: await portLibre(),
+    host: "127.0.0.1",
+    dataDir,
+    databaseUrl: base.adminUrl,
+    jeu,
+    internalSecret: TEST_SECRET,
+    fournisseur: undefined,
+    audience: "https://coordination.example/api",
+  };
+  const ouvrir = distribuee ? ouvrirEnPlusieursProcessus : ouvrirEnUnProcessus;
+  const maison = await ouvrir(configuration, () => {});
+  const stop = async () => {
+    await maison.stop();
+    await base.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...maison, configuration, adminUrl: base.adminUrl, stop };
+}
+
+/** A second way into the same house: the five processes on the database of a house in one process. */
+export async function distribuer({ configuration }: MaisonDeTest): Promise<Maison & { configuration: Configuration }> {
+  const autre = { ...configuration, port: await portLibre(), dataDir: await mkdtemp(join(tmpdir(), "coordination-maison-")) };
+  const maison = await ouvrirEnPlusieursProcessus(autre, () => {});
+  const stop = async () => {
+    await maison.stop();
+    await rm(autre.dataDir, { recursive: true, force: true });
+  };
+  return { ...maison, configuration: autre, stop };
+}
+
+/** The coordinator of a DAC, as the gateway would vouch for her. */
+export const coordinatrice: AppelInterne = {
+  acteur: { sub: "test", rpps: null, structures: [], profils: ["coordinatrice-dac"], scopes: ["parcours:lire"], clientId: "test" },
+  requestId: "journey",
+};
+
+/** Asks the gateway in this process as the coordinator, or as anyone. */
+export const demander = (maison: Maison, query: string, variables: object = {}, appel: AppelInterne = coordinatrice): Promise<FormattedExecutionResult> =>
+  maison.executer({ query, variables, operationName: /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? "" }, appel);
+
+/** Asks by HTTP, with or without a token. */
+export async function demanderParHttp(
+  { url }: Maison,
+  query: string,
+  { jeton, variables = {} }: { jeton?: string; variables?: object } = {},
+): Promise<{ statut: number; corps: FormattedExecutionResult }> {
+  const reponse = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(jeton === undefined ? {} : { authorization: `Bearer ${jeton}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { statut: reponse.status, corps: (await reponse.json()) as FormattedExecutionResult };
+}
+
+/** A port whose neighbours (PORT+1, PORT+11 to PORT+14) are most likely free too. */
+function portLibre(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const serveur = createServer();
+    serveur.once("error", reject);
+    serveur.listen(0, "127.0.0.1", () => {
+      const adresse = serveur.address();
+      const port = typeof adresse === "object" && adresse !== null ? adresse.port : 0;
+      serveur.close(() => (port > 64_000 ? resolve(portLibre()) : resolve(port)));
+    });
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  isTypeDefinitionNode,
+  Kind,
+  type StringValueNode,
+  type TypeDefinitionNode,
+} from "graphql";
+
+export type ElementKind = "TYPE" | "FIELD" | "ARGUMENT" | "INPUT_FIELD" | "ENUM_VALUE";
+
+/** A named part of a schema, by its coordinate (`Type.field(argument:)`). */
+export interface SchemaElement {
+  readonly kind: ElementKind;
+  readonly coordinate: string;
+  readonly name: string;
+  /** Empty when the schema says nothing. */
+  readonly description: string;
+  /** Declared for a key or a @requires, but owned by another subgraph, which describes it. */
+  readonly external: boolean;
+}
+
+interface Described {
+  readonly name: { readonly value: string };
+  readonly description?: StringValueNode | undefined;
+  readonly directives?: readonly ConstDirectiveNode[] | undefined;
+}
+
+/** Every type, field, argument, input field and enum value of a document, in its order. */
+export const elementsOf = ({ definitions }: DocumentNode): readonly SchemaElement[] =>
+  definitions.filter(isOwnType).flatMap((type) => [element("TYPE", type, type.name.value), ...membersOf(type)]);
+
+/** The fields of the object and interface types of a document, with their type. */
+export const fieldsOf = ({ definitions }: DocumentNode): readonly { type: string; field: FieldDefinitionNode }[] =>
+  definitions
+    .filter(isOwnType)
+    .flatMap((node) => outputFieldsOf(node).map((field) => ({ type: node.name.value, field })));
+
+/** The directive of this name, when the node carries it. */
+export const directiveOf = (
+  { directives = [] }: Pick<Described, "directives">,
+  name: string,
+): ConstDirectiveNode | undefined => directives.find((directive) => directive.name.value === name);
+
+/** A type of the house: neither a directive nor what federation adds. */
+const isOwnType = (node: DefinitionNode): node is TypeDefinitionNode =>
+  isTypeDefinitionNode(node) && !/^(_|federation__|link__|join__)/.test(node.name.value);
+
+function membersOf(type: TypeDefinitionNode): readonly SchemaElement[] {
+  const name = type.name.value;
+  switch (type.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+      return outputFieldsOf(type).flatMap((field) => fieldElements(name, field));
+    case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      return (type.fields ?? []).map((field) => element("INPUT_FIELD", field, `${name}.${field.name.value}`));
+    case Kind.ENUM_TYPE_DEFINITION:
+      return (type.values ?? []).map((value) => element("ENUM_VALUE", value, `${name}.${value.name.value}`));
+    default:
+      return [];
+  }
+}
+
+function fieldElements(type: string, field: FieldDefinitionNode): readonly SchemaElement[] {
+  const coordinate = `${type}.${field.name.value}`;
+  const external = directiveOf(field, "external") !== undefined;
+  const args = (field.arguments ?? []).map((argument: InputValueDefinitionNode) => ({
+    ...element("ARGUMENT", argument, `${coordinate}(${argument.name.value}:)`),
+    external,
+  }));
+  return [element("FIELD", field, coordinate), ...args];
+}
+
+const outputFieldsOf = (type: TypeDefinitionNode): readonly FieldDefinitionNode[] =>
+  type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION ? (type.fields ?? []) : [];
+
+const element = (kind: ElementKind, node: Described, coordinate: string): SchemaElement => ({
+  kind,
+  coordinate,
+  name: node.name.value,
+  description: node.description?.value.trim() ?? "",
+  external: directiveOf(node, "external") !== undefined,
+});
