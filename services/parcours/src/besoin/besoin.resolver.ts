@@ -9,7 +9,7 @@ import { libelleDuBesoin } from "./libelle-besoin.rule.ts";
 import { normaliserCriteres } from "./normaliser-criteres.rule.ts";
 import { controlerCriteres } from "./saisie-criteres.rule.ts";
 
-export const PORTEE_LECTURE = "parcours:lire";
+const PORTEE_LECTURE = "parcours:lire";
 
 @Resolver(() => Besoin)
 export class BesoinResolver {
