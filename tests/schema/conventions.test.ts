@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { type DocumentNode, type FieldDefinitionNode, print, type TypeNode } from "graphql";
+import { type DocumentNode, type FieldDefinitionNode, Kind, print, type TypeNode } from "graphql";
 import { readDocuments } from "./repository.ts";
 import { directiveOf, type ElementKind, elementsOf, fieldsOf, type SchemaElement } from "./schema-elements.ts";
 
 const ACRONYM = /[A-Z]{2,}/;
 /** Words that only an English description holds: the schema speaks French. */
-const ENGLISH = /\b(the|this|that|with|which|when|from|returns?|of|is|are|and|or)\b/i;
+const ENGLISH = /\b(the|this|that|with|which|when|from|returns?|of|is|are|and)\b/i;
 /** What GraphQL and its standard scalars write in capitals. */
 const STANDARD_SCALARS: ReadonlySet<string> = new Set(["URL"]);
 /** An argument that asks for so many elements: what makes a field a page. */
@@ -108,6 +108,26 @@ describe("The committed schema", () => {
       const listSize = directiveOf(field, "listSize");
       return listSize === undefined || !print(listSize).includes(`slicingArguments: ["${size}"]`);
     });
+    expect(unbounded.map(({ coordinate }) => coordinate)).toEqual([]);
+  });
+
+  it("bounds the cost of every list of entities, paged or assumed", () => {
+    const entities = new Set(
+      [...documents.values()]
+        .flatMap(({ definitions }) => definitions)
+        .flatMap((node) =>
+          (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
+          directiveOf(node, "key") !== undefined
+            ? [node.name.value]
+            : [],
+        ),
+    );
+    const unbounded = subgraphFields.filter(
+      ({ field }) =>
+        isList(field.type) &&
+        entities.has(print(field.type).replace(/[[\]!]/g, "")) &&
+        directiveOf(field, "listSize") === undefined,
+    );
     expect(unbounded.map(({ coordinate }) => coordinate)).toEqual([]);
   });
 

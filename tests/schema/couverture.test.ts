@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createReferenceFinder, isReference } from "./coverage-reference.ts";
 import { codeSpans, type TableRow, tableRows } from "./markdown-table.ts";
-import { readApiSchema, readText } from "./repository.ts";
+import { readApi, readText } from "./repository.ts";
 
 const PAGE = readText("docs/couverture.md");
 const LIGNES = tableRows(PAGE, /^S\d+$/);
@@ -63,7 +63,7 @@ describe("La page de couverture", () => {
 describe("Ce que la page dit fait", () => {
   let existe: (reference: string) => boolean;
   beforeAll(() => {
-    existe = createReferenceFinder(readApiSchema());
+    existe = createReferenceFinder(readApi());
   });
 
   it("existe dans le schéma public, les règles, le catalogue ou les fichiers", () => {

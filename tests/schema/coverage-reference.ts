@@ -1,5 +1,6 @@
-import { type GraphQLSchema, resolveSchemaCoordinate } from "graphql";
+import type { DocumentNode } from "graphql";
 import { fileExists, listFiles, readText } from "./repository.ts";
+import { elementsOf } from "./schema-elements.ts";
 
 /** `Type`, `Type.champ`, `Type.champ(argument:)`, `Enum.VALEUR`, `Input.champ`: a schema coordinate. */
 const COORDINATE = /^[A-Z][A-Za-z0-9]*(\.\w+(\(\w+:\))?)?$/;
@@ -10,7 +11,8 @@ const PLACE = /^(regle|delegation|fichier|test):(\S+)$/;
 export const isReference = (reference: string): boolean => COORDINATE.test(reference) || PLACE.test(reference);
 
 /** Looks up references in the public schema, the rules, the catalogue of delegations and the files. */
-export function createReferenceFinder(schema: GraphQLSchema): (reference: string) => boolean {
+export function createReferenceFinder(api: DocumentNode): (reference: string) => boolean {
+  const coordinates = new Set(elementsOf(api).map(({ coordinate }) => coordinate));
   const rules = rulesOfServices();
   return (reference) => {
     const [, genre, name = ""] = PLACE.exec(reference) ?? [];
@@ -24,7 +26,7 @@ export function createReferenceFinder(schema: GraphQLSchema): (reference: string
       case "test":
         return name.endsWith(".test.ts") && fileExists(name);
       default:
-        return COORDINATE.test(reference) && resolveSchemaCoordinate(schema, reference) !== undefined;
+        return coordinates.has(reference);
     }
   };
 }
