@@ -1,3 +1,4 @@
+import { readRecords } from "@coordination/importation";
 import type pg from "pg";
 import { projeterCommunes, projeterStructures } from "../src/index.ts";
 
@@ -17,6 +18,35 @@ export interface StructureDeTest {
   readonly codeInsee?: string;
   readonly latitude?: number;
   readonly longitude?: number;
+}
+
+const refuser = (numero: number, raison: string): never => {
+  throw new Error(`Ligne ${numero} illisible : ${raison}`);
+};
+
+/** What the communes importer leaves behind it after the shared CSV of Occitanie. Reads `chemin`. */
+export async function publierOccitanie(client: pg.Client, chemin: string): Promise<void> {
+  const communes: object[] = [];
+  let noms: readonly string[] = [];
+  for await (const { champs } of readRecords(chemin, { delimiter: ",", quote: '"', onIllisible: refuser })) {
+    const lire = (nom: string) => champs[noms.indexOf(nom)] ?? "";
+    if (noms.length > 0) {
+      communes.push({
+        code_insee: lire("code_insee"),
+        nom: lire("nom"),
+        departement: lire("dep_code"),
+        codes_postaux: [lire("code_postal")],
+        latitude: Number(lire("latitude_centre")),
+        longitude: Number(lire("longitude_centre")),
+      });
+    } else noms = champs;
+  }
+  await client.query(
+    `create temp table communes_publiees on commit drop as select * from jsonb_to_recordset($1::jsonb) as c (code_insee text,
+       nom text, departement text, codes_postaux text[], latitude float8, longitude float8)`,
+    [JSON.stringify(communes)],
+  );
+  await projeterCommunes(client);
 }
 
 /** What the communes importer leaves behind it, taken over. */

@@ -13,7 +13,8 @@ export interface MorceauxRecherche {
   readonly surSituation: readonly string[];
   readonly surPersonne: readonly string[];
   readonly distance: string;
-  readonly score: string;
+  /** Binds its own values, so only for a statement that shows the score: PostgreSQL refuses a value that nothing uses. */
+  readonly ecrireScore: () => string;
 }
 
 /** Kilometres of one degree of latitude, a little under the truth: the box must never be smaller than the disc. */
@@ -34,34 +35,27 @@ export function ecrireConditions(
       ...ecrireFiltre(filtre, aujourdhui, parametres),
       ...(autour?.conditions ?? []),
     ],
-    surPersonne: ["p.ferme_le is null", ...(nom === null ? [] : [nom.condition])],
+    surPersonne: ["p.ferme_le is null", ...(nom === null ? [] : [nom])],
     distance: autour?.distance ?? "null::float8",
-    score: nom?.score ?? "null::float8",
+    ecrireScore: () => (mots.length === 0 ? "null::float8" : ecrireScore(mots, etape, parametres)),
   };
 }
 
 const SCORE_DEBUT_DE_MOT = 0.8;
 const SCORE_RESSEMBLANCE = 0.7;
 
-function ecrireNom(
-  mots: readonly string[],
-  etape: EtapeNom,
-  { lier }: Parametres,
-): { condition: string; score: string } {
+const VECTEUR = "to_tsvector('simple', p.nom_recherche)";
+
+function ecrireNom(mots: readonly string[], etape: EtapeNom, { lier }: Parametres): string {
+  if (etape === "RESSEMBLANCE") return `${lier(mots.join(" "))} <% p.nom_recherche`;
+  return `${VECTEUR} @@ to_tsquery('simple', ${lier(mots.map((mot) => `${mot}:*`).join(" & "))})`;
+}
+
+function ecrireScore(mots: readonly string[], etape: EtapeNom, { lier }: Parametres): string {
   if (etape === "RESSEMBLANCE") {
-    const cherche = lier(mots.join(" "));
-    return {
-      condition: `${cherche} <% p.nom_recherche`,
-      score: `${SCORE_RESSEMBLANCE} * word_similarity(${cherche}, p.nom_recherche)::float8`,
-    };
+    return `${SCORE_RESSEMBLANCE} * word_similarity(${lier(mots.join(" "))}, p.nom_recherche)::float8`;
   }
-  const debuts = lier(mots.map((mot) => `${mot}:*`).join(" & "));
-  const entiers = lier(mots.join(" & "));
-  const vecteur = "to_tsvector('simple', p.nom_recherche)";
-  return {
-    condition: `${vecteur} @@ to_tsquery('simple', ${debuts})`,
-    score: `case when ${vecteur} @@ to_tsquery('simple', ${entiers}) then 1.0::float8 else ${SCORE_DEBUT_DE_MOT}::float8 end`,
-  };
+  return `case when ${VECTEUR} @@ to_tsquery('simple', ${lier(mots.join(" & "))}) then 1.0::float8 else ${SCORE_DEBUT_DE_MOT}::float8 end`;
 }
 
 type Centre = { readonly codeInsee: string } | { readonly latitude: number; readonly longitude: number };

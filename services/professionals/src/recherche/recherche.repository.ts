@@ -73,7 +73,7 @@ const estSelective = ({ mots, proximite, filtre }: CriteresRecherche): boolean =
 const depuis = ({ centre }: MorceauxRecherche): string => (centre === null ? "" : `cross join ${centre}`);
 
 const reunir = (morceaux: MorceauxRecherche): string => `(
-  select distinct on (p.id) p.id, s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.score} as score
+  select distinct on (p.id) p.id, s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.ecrireScore()} as score
   from situation s join professionnel p on p.id = s.professionnel_id ${depuis(morceaux)}
   where ${[...morceaux.surSituation, ...morceaux.surPersonne].join(" and ")}
   order by p.id, distance, ${ACTIVITE_LA_MIEUX_PLACEE}
@@ -82,7 +82,7 @@ const reunir = (morceaux: MorceauxRecherche): string => `(
 const parcourir = (morceaux: MorceauxRecherche): string => `(
   select p.* from professionnel p where ${morceaux.surPersonne.join(" and ")}
 ) p cross join lateral (
-  select s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.score} as score
+  select s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.ecrireScore()} as score
   from situation s where s.professionnel_id = p.id and ${morceaux.surSituation.join(" and ")}
   order by ${ACTIVITE_LA_MIEUX_PLACEE} limit 1
 ) t`;
