@@ -1,15 +1,12 @@
-import { join } from "node:path";
 import { type Catalogue, lireCatalogue } from "../src/catalogue/catalogue.ts";
 import type { Delegation } from "../src/catalogue/delegation.ts";
-import { lireDossierCatalogue } from "../src/catalogue/fichiers.ts";
+import { DOSSIER_DU_PROJET, lireDossierCatalogue } from "../src/catalogue/fichiers.ts";
 import { nomenclaturesNationales } from "../src/catalogue/nomenclatures.ts";
 import { delegationsEnVigueur } from "../src/catalogue/versions.ts";
 
-const DOSSIER = join(import.meta.dirname, "../catalogue");
-
 /** The files that the service ships: rules are tested on the texts themselves, not on made-up ones. */
-export const catalogueDuProjet = async (): Promise<Catalogue> =>
-  lireCatalogue(await lireDossierCatalogue(DOSSIER), nomenclaturesNationales);
+export const catalogueDuProjet = (): Catalogue =>
+  lireCatalogue(lireDossierCatalogue(DOSSIER_DU_PROJET), nomenclaturesNationales);
 
 /** The version in force that day, or the only one there is. */
 export function requireDelegation({ delegations }: Catalogue, code: string, le = "2026-11-22"): Delegation {

@@ -141,8 +141,8 @@ describe("La lecture du catalogue", () => {
 
 describe("Le catalogue du projet", () => {
   let catalogue: Catalogue;
-  beforeAll(async () => {
-    catalogue = await catalogueDuProjet();
+  beforeAll(() => {
+    catalogue = catalogueDuProjet();
   });
 
   const codes = (le: string) => delegationsEnVigueur(catalogue.delegations, le).map(({ code }) => code);

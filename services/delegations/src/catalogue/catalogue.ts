@@ -22,11 +22,39 @@ export interface Catalogue {
   readonly delegations: readonly Delegation[];
 }
 
+/** Le catalogue tel qu'il s'écrit et se publie : les fiches ne citent que des codes. */
+export interface FichesCatalogue extends Omit<Catalogue, "delegations"> {
+  readonly delegations: readonly FicheDelegation[];
+}
+
 /**
  * Lit et recoupe le catalogue entier ; pur : aucun accès au disque, l'ordre des fichiers n'importe pas.
  * @throws CatalogueInvalide avec toutes les fautes, chacune à sa ligne
  */
-export function lireCatalogue(sources: SourcesCatalogue, nomenclatures: Nomenclatures): Catalogue {
+export const lireCatalogue = (sources: SourcesCatalogue, nomenclatures: Nomenclatures): Catalogue =>
+  assemblerCatalogue(lireFiches(sources, nomenclatures));
+
+/** Donne à des fiches déjà vérifiées leur forme de travail, par code puis par version. */
+export function assemblerCatalogue({ actes, criteres, habilitations, delegations }: FichesCatalogue): Catalogue {
+  const dictionnaires = { actes: parCode(actes), criteres: parCode(criteres), habilitations: parCode(habilitations) };
+  return {
+    actes,
+    criteres,
+    habilitations,
+    delegations: delegations
+      .map((fiche) => resoudreDelegation(fiche, dictionnaires))
+      .sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1)),
+  };
+}
+
+const parCode = <T extends Libelle>(elements: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(elements.map((element) => [element.code, element]));
+
+/**
+ * Lit et recoupe les fiches, sans leur ajouter rien ; pur.
+ * @throws CatalogueInvalide avec toutes les fautes, chacune à sa ligne
+ */
+export function lireFiches(sources: SourcesCatalogue, nomenclatures: Nomenclatures): FichesCatalogue {
   const erreurs: ErreurCatalogue[] = [];
   const lire = <T>(fichier: FichierTexte, schema: z.ZodType<T>): FichierLu<T> => {
     const lu = lireFichier(fichier, schema);
@@ -62,9 +90,7 @@ export function lireCatalogue(sources: SourcesCatalogue, nomenclatures: Nomencla
     actes: [...dictionnaires.actes.values()],
     criteres: [...dictionnaires.criteres.values()],
     habilitations: [...dictionnaires.habilitations.values()],
-    delegations: fiches
-      .map(({ fiche }) => resoudreDelegation(fiche, dictionnaires))
-      .sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1)),
+    delegations: fiches.map(({ fiche }) => fiche),
   };
 }
 

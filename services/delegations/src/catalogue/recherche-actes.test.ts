@@ -5,8 +5,8 @@ import { rechercherActes } from "./recherche-actes.ts";
 
 describe("La recherche d'un acte", () => {
   let actes: readonly Acte[];
-  beforeAll(async () => {
-    ({ actes } = await catalogueDuProjet());
+  beforeAll(() => {
+    ({ actes } = catalogueDuProjet());
   });
 
   it.each([

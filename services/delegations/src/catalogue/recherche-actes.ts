@@ -1,28 +1,5 @@
 import type { Acte } from "./delegation.ts";
-
-const MOTS_VIDES = new Set([
-  "a",
-  "au",
-  "aux",
-  "chez",
-  "contre",
-  "d",
-  "de",
-  "des",
-  "du",
-  "en",
-  "et",
-  "l",
-  "la",
-  "le",
-  "les",
-  "ou",
-  "par",
-  "pour",
-  "sur",
-  "un",
-  "une",
-]);
+import { motsUtiles } from "./mots-utiles.ts";
 
 /** Un mot du libellé vaut mieux qu'un synonyme, un mot entier mieux qu'un début de mot. */
 const POIDS = { motDuLibelle: 4, debutDuLibelle: 3, motDeSynonyme: 2, debutDeSynonyme: 1 } as const;
@@ -55,16 +32,4 @@ function noter({ code, libelle, synonymes }: Acte, cherches: readonly string[]):
     else return null;
   }
   return total;
-}
-
-function motsUtiles(texte: string): string[] {
-  return texte
-    .replaceAll("œ", "oe")
-    .replaceAll("Œ", "oe")
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((mot) => mot !== "" && !MOTS_VIDES.has(mot))
-    .map((mot) => (mot.length > 3 ? mot.replace(/[sx]$/, "") : mot));
 }

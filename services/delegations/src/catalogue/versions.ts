@@ -9,19 +9,32 @@ export const delegationsEnVigueur = (delegations: readonly Delegation[], le: str
   delegations.filter((delegation) => estEnVigueur(delegation, le));
 
 /**
- * Pour chaque code qui couvre l'acte, la version à juger à cette date : celle en vigueur, sinon la dernière commencée,
- * sinon la première à venir ; l'éteinte et la future sont ainsi rendues avec leur NON, et non passées sous silence.
+ * Parmi les versions d'un même texte, celle à lire ce jour-là : en vigueur, sinon la dernière commencée, sinon la première
+ * à venir. `null` sans version.
+ */
+export const versionAuJour = (versions: readonly Delegation[], le: string): Delegation | null =>
+  versions.findLast(({ enVigueurDepuis }) => enVigueurDepuis <= le) ?? versions[0] ?? null;
+
+/**
+ * Pour chaque code qui couvre l'acte, la version à juger à cette date ; l'éteinte et la future sont rendues avec leur NON,
+ * et non passées sous silence.
  */
 export function delegationsPourActe(
   delegations: readonly Delegation[],
   acte: string,
   le: string,
 ): readonly Delegation[] {
-  const retenues = new Map<string, Delegation>();
-  for (const delegation of delegations) {
-    if (!delegation.actes.some(({ code }) => code === acte)) continue;
-    const retenue = retenues.get(delegation.code);
-    if (retenue === undefined || delegation.enVigueurDepuis <= le) retenues.set(delegation.code, delegation);
-  }
-  return [...retenues.values()];
+  const couvrantes = delegations.filter(({ actes }) => actes.some(({ code }) => code === acte));
+  return [...Map.groupBy(couvrantes, ({ code }) => code).values()].flatMap(
+    (versions) => versionAuJour(versions, le) ?? [],
+  );
+}
+
+/** Ce qu'une version remplace : la précédente du même texte, sinon le texte qui dit être remplacé par lui ; ou `null`. */
+export function delegationRemplacee(
+  delegations: readonly Delegation[],
+  { code, version }: Delegation,
+): Delegation | null {
+  const precedente = delegations.findLast((autre) => autre.code === code && autre.version < version);
+  return precedente ?? delegations.findLast(({ remplaceePar }) => remplaceePar === code) ?? null;
 }

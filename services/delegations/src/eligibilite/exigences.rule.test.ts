@@ -5,8 +5,8 @@ import { exigencesDuProfessionnel } from "./exigences.rule.ts";
 
 describe("Ce qu'une délégation exige du professionnel", () => {
   let catalogue: Catalogue;
-  beforeAll(async () => {
-    catalogue = await catalogueDuProjet();
+  beforeAll(() => {
+    catalogue = catalogueDuProjet();
   });
   const exigences = (code: string, acte: string) => exigencesDuProfessionnel(requireDelegation(catalogue, code), acte);
 

@@ -47,8 +47,8 @@ function oublierUnFait(faits: FaitsPersonne): readonly FaitsPersonne[] {
 
 describe("L'éligibilité de la personne, pour toutes les délégations", () => {
   let catalogue: Catalogue;
-  beforeAll(async () => {
-    catalogue = await catalogueDuProjet();
+  beforeAll(() => {
+    catalogue = catalogueDuProjet();
   });
 
   it("ne devient jamais OUI, ni de NON ni d'INCONNU, parce qu'on oublie un fait", () => {

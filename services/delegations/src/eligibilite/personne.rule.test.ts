@@ -239,8 +239,8 @@ const TEXTES: readonly [code: string, titre: string, tout_juste: Partial<FaitsPe
 
 describe("L'éligibilité de la personne", () => {
   let catalogue: Catalogue;
-  beforeAll(async () => {
-    catalogue = await catalogueDuProjet();
+  beforeAll(() => {
+    catalogue = catalogueDuProjet();
   });
 
   describe.each(TEXTES)("%s · %s", (code, _titre, toutJuste, cas) => {

@@ -17,21 +17,30 @@ export const eligibilitePersonne = (delegation: Delegation, faits: FaitsPersonne
 
 /** La règle d'une délégation pour un de ses actes, telle qu'on l'évalue et qu'on l'imprime. */
 function reglePersonne(delegation: Delegation, acte: string): Regle<FaitsPersonne> {
-  const { relecture } = delegation;
-  const fondements = delegation.fondements.map(({ texte }) => texte).join(" ; ");
   return {
     regle: delegation.code,
     intitule: `${delegation.intitule} : la personne, l'acte, le lieu et la date conviennent quand`,
-    source: relecture.niveau === "A_VERIFIER" ? `${fondements} (à vérifier sur le texte)` : fondements,
-    relueLe: relecture.relueLe ?? delegation.etablieLe,
+    source: sourceDe(delegation),
+    relueLe: relueLe(delegation),
     conditions: [
       acteCouvert(delegation),
       enVigueur(delegation),
       ...delegation.conditions.filter(estSurLaPersonne).filter(concerne(acte)).map(conditionDeLaFiche),
-      ...(relecture.niveau === "A_VERIFIER" ? [ficheAVerifier] : []),
+      ...(estAVerifier(delegation) ? [ficheAVerifier] : []),
     ],
   };
 }
+
+/** Les textes d'une délégation en une ligne ; elle dit quand leurs conditions n'y ont pas encore été relues. */
+export function sourceDe(delegation: Delegation): string {
+  const textes = delegation.fondements.map(({ texte }) => texte).join(" ; ");
+  return estAVerifier(delegation) ? `${textes} (à vérifier sur le texte)` : textes;
+}
+
+/** Le jour de la relecture, ou à défaut celui où la fiche a été établie. */
+export const relueLe = ({ relecture, etablieLe }: Delegation): string => relecture.relueLe ?? etablieLe;
+
+const estAVerifier = ({ relecture }: Delegation): boolean => relecture.niveau === "A_VERIFIER";
 
 /** Une condition limitée à certains actes ne concerne pas les autres. */
 export const concerne =

@@ -1,0 +1,48 @@
+import { registerEnumType } from "type-graphql";
+import { GESTES, NATURES, NIVEAUX_RELECTURE, OBJETS } from "./catalogue/fiche.schema.ts";
+import type { QuiVerifie as QuiVerifieCondition } from "./eligibilite/qui-verifie.ts";
+
+/** Builds the `{ A: "A" }` object that type-graphql wants from a list of words. */
+const enumOf = <Word extends string>(words: readonly Word[]): { readonly [W in Word]: W } =>
+  Object.fromEntries(words.map((word) => [word, word])) as { readonly [W in Word]: W };
+
+export const NatureDelegation = enumOf(NATURES);
+registerEnumType(NatureDelegation, {
+  name: "NatureDelegation",
+  description:
+    "Ce qu'est le texte. Un protocole (national, local) et une expérimentation se font en équipe déclarée ; les autres donnent le droit à la profession.",
+});
+
+export const Geste = enumOf(GESTES);
+registerEnumType(Geste, { name: "Geste", description: "Ce que le professionnel fait dans un acte." });
+
+export const ObjetCondition = enumOf(OBJETS);
+registerEnumType(ObjetCondition, { name: "ObjetCondition", description: "Sur quoi porte une condition d'un texte." });
+
+export const NiveauRelecture = enumOf(NIVEAUX_RELECTURE);
+registerEnumType(NiveauRelecture, {
+  name: "NiveauRelecture",
+  description:
+    "Sur quoi la fiche a été relue : le texte officiel, des sources concordantes, ou rien encore (elle n'atteint alors jamais OUI).",
+});
+
+export const QuiVerifie = {
+  APPRECIEE_D_AVANCE: "APPRECIEE_D_AVANCE",
+  PROFESSIONNEL: "PROFESSIONNEL",
+} as const satisfies {
+  readonly [Qui in QuiVerifieCondition]: Qui;
+};
+registerEnumType(QuiVerifie, {
+  name: "QuiVerifie",
+  description: "Qui établit qu'une condition est remplie.",
+  valuesConfig: {
+    APPRECIEE_D_AVANCE: {
+      description:
+        "Jugée avant d'orienter : sur la personne, l'acte, le lieu et la date, ou sur ce que l'annuaire sait du professionnel.",
+    },
+    PROFESSIONNEL: {
+      description:
+        "Le professionnel seul la constate, au moment de l'acte : elle se lit, mais n'entre dans aucun verdict.",
+    },
+  },
+});

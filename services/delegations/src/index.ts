@@ -1,0 +1,9 @@
+export { chargerCatalogue } from "./catalogue/charger-catalogue.ts";
+export { regles } from "./catalogue/regles.ts";
+export {
+  chargerDemonstration,
+  type DonneesDelegations,
+  type EquipeDeDemonstration,
+} from "./demonstration/charger-demonstration.ts";
+export { delegationsService } from "./service.ts";
+export { projeterCommunes, projeterStructures } from "./territoire/projeter.ts";

@@ -1,0 +1,4 @@
+import { lancerService } from "@coordination/server-kit";
+import { delegationsService } from "./index.ts";
+
+await lancerService(delegationsService);

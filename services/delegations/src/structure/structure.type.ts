@@ -1,0 +1,9 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+@ObjectType("Structure", { description: "Une structure, décrite par l'annuaire des structures et des territoires." })
+@Directive('@key(fields: "id")')
+@Directive("@interfaceObject")
+export class Structure {
+  @Field(() => ID, { description: "Identifiant de la structure." })
+  id!: string;
+}
