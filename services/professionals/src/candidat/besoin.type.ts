@@ -10,7 +10,7 @@ import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "La personne, telle que le besoin la décrit : pseudonymisée." })
 @Directive("@shareable")
-export class ProfilPatient {
+class ProfilPatient {
   @Field(() => Int, { nullable: true, description: "Âge en années ; nul quand il est inconnu." })
   age!: number | null;
   @Field(() => Verdict, { description: "Elle n'a pas de médecin traitant." })

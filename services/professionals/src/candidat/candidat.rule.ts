@@ -6,14 +6,14 @@ import { type DossierDuProfessionnel, exigencesDuProfessionnel } from "./exigenc
 import type { PossibiliteRecue } from "./voie.ts";
 
 /** Ce qu'il faut savoir d'un candidat pour le retenir ou l'écarter. */
-export interface DossierDuCandidat extends DossierDuProfessionnel {
+interface DossierDuCandidat extends DossierDuProfessionnel {
   /** Au titre de quel texte ; `null` : sa propre profession. */
   readonly possibilite: PossibiliteRecue | null;
   readonly disponibilite: Disponibilite;
   readonly attente: AttenteDuBesoin;
 }
 
-export interface Jugement {
+interface Jugement {
   readonly retenu: boolean;
   readonly eligibilite: Eligibilite | null;
   readonly motifs: readonly Motif[];

@@ -4,7 +4,7 @@ import { libelleHabilitation } from "../habilitation/libelle-habilitation.ts";
 import { libelleTypeStructure } from "../structure/libelle-type-structure.ts";
 
 /** Ce qu'un texte demande à celui qui fait l'acte. */
-export interface ExigencesDuTexte {
+interface ExigencesDuTexte {
   /** Types de structure admis ; vide : tout mode d'exercice. */
   readonly cadres: readonly string[];
   /** Codes des habilitations exigées, toutes à la fois. */

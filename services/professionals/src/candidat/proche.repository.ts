@@ -65,7 +65,7 @@ const PLUS_PROCHES = `
     select centre.demande, centre.voie, centre.limite, lieu.ids, lieu.distance, lieu.hasard,
            row_number() over (partition by centre.demande, centre.voie order by lieu.distance, lieu.hasard) as rang
     from cherchee centre cross join lateral (
-      select array_agg(s.id) as ids, min(${DISTANCE}) as distance, hashtextextended(min(s.id), centre.graine) as hasard
+      select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard
       from situation s
       where s.profession = centre.profession and s.ferme_le is null and s.soignante
         and ${dansLaBoite("centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km

@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  codeInseeValide,
-  departementDeCommune,
-  findProfession,
-  finessValide,
-  genreSoignant,
-  normaliserRpps,
-  secteurExclu,
-} from "@coordination/referentiels";
+import { findProfession, finessValide, genreSoignant, normaliserRpps, secteurExclu } from "@coordination/referentiels";
 import { normaliserNom } from "../professionnel/nom-recherche.ts";
 import type { Colonne, Entete } from "./entete.ts";
+import { type Lire, lireLieu, ouNul } from "./lieu.ts";
+import { REJETS, REMARQUES, type Remarque } from "./remarques.ts";
 
 /** What a line says of a person and of one activity, ready for the staging table (same keys, same order). */
 export interface LigneRpps {
@@ -46,35 +40,9 @@ export interface LigneRpps {
   readonly empreinte: string;
 }
 
-/** A remark of the report: a stable code and a French sentence. */
-export interface Remarque {
-  readonly code: string;
-  readonly libelle: string;
-}
-
 type Lecture = { readonly rejet: Remarque } | { readonly ligne: LigneRpps; readonly remarques: readonly Remarque[] };
 
-const FRANCE = "99000";
 const GENRE_ORDINAIRE = "GENR01";
-
-const REJETS = {
-  colonnes: { code: "NOMBRE_DE_COLONNES", libelle: "la ligne n'a pas le nombre de colonnes de l'en-tête" },
-  secteur: { code: "SECTEUR_SA50", libelle: "secteur SA50 : usage de facturation seulement" },
-  adeli: { code: "IDENTIFIANT_ADELI", libelle: "identifiant ADELI : il n'est jamais une clé de l'annuaire" },
-  rpps: { code: "RPPS_INVALIDE", libelle: "numéro RPPS absent ou clé de contrôle invalide" },
-  nom: { code: "NOM_ABSENT", libelle: "nom d'exercice absent" },
-  profession: { code: "PROFESSION_ABSENTE", libelle: "code profession absent" },
-} as const satisfies Record<string, Remarque>;
-
-const REMARQUES = {
-  etranger: { code: "ADRESSE_ETRANGERE", libelle: "adresse hors de France : gardée sans commune ni position" },
-  finess: { code: "FINESS_INVALIDE", libelle: "numéro FINESS du site invalide : activité gardée sans structure" },
-  sansActivite: {
-    code: "SANS_ACTIVITE",
-    libelle: "ni secteur, ni mode, ni structure : personne gardée, non soignante ici",
-  },
-  profession: { code: "PROFESSION_INCONNUE", libelle: "code profession absent des nomenclatures : gardé tel quel" },
-} as const satisfies Record<string, Remarque>;
 
 const hacher = (valeurs: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(valeurs)).digest("hex").slice(0, 24);
@@ -94,10 +62,6 @@ export function lireLigne(champs: readonly string[], entete: Entete): Lecture {
   const contenu = { ...personne, ...activite, ...lieu };
   return { ligne: { ...contenu, cle: cleMetier(lire, contenu), empreinte: empreinteDe(contenu) }, remarques };
 }
-
-type Lire = (colonne: Colonne) => string;
-
-const ouNul = (valeur: string): string | null => (valeur === "" ? null : valeur);
 
 /** A line cut short or shifted by a stray separator must not be read by position. */
 function motifDeRejet(champs: readonly string[], entete: Entete, lire: Lire): Remarque | null {
@@ -154,41 +118,6 @@ function lireStructure(lire: Lire, remarques: Remarque[]): string | null {
   if (finessValide(finess)) return `1${finess}`;
   remarques.push(REMARQUES.finess);
   return null;
-}
-
-function lireLieu(lire: Lire, remarques: Remarque[]) {
-  const codePostal = lire("codePostal");
-  const codePays = lire("codePays");
-  const francaise = (codePays === "" || codePays === FRANCE) && (codePostal === "" || /^\d{5}$/.test(codePostal));
-  if (!francaise) remarques.push(REMARQUES.etranger);
-  const codeCommune = lire("codeCommune");
-  return {
-    adresse: lignesAdresse(lire).join("\n"),
-    code_postal: ouNul(codePostal),
-    ville: ouNul(lire("commune") || lire("cedex")),
-    pays: lire("pays") || (francaise ? "France" : "Étranger"),
-    francaise,
-    code_commune_source: francaise && codeInseeValide(codeCommune) ? codeCommune : null,
-    departement_source: departementPublie(lire("departement"), codeCommune, francaise ? codePostal : ""),
-    telephone: ouNul(lire("telephone")),
-    telephone_secondaire: ouNul(lire("telephoneSecondaire")),
-    courriel: ouNul(lire("courriel")),
-  };
-}
-
-function lignesAdresse(lire: Lire): string[] {
-  const numero = `${lire("numeroVoie")}${lire("indiceVoie")}`;
-  const voie = [numero, lire("typeVoie"), lire("voie")].filter((partie) => partie !== "").join(" ");
-  return [lire("destinataire"), lire("pointGeographique"), voie, lire("distribution")].filter((ligne) => ligne !== "");
-}
-
-/** The département that a line belongs to, as the file alone tells it: a regional file only speaks for its own. */
-function departementPublie(departement: string, codeCommune: string, codePostal: string): string | null {
-  if (departement !== "") return departement.toUpperCase().padStart(2, "0");
-  if (codeInseeValide(codeCommune)) return departementDeCommune(codeCommune);
-  if (codePostal === "") return null;
-  if (codePostal.startsWith("20")) return /^20[01]/.test(codePostal) ? "2A" : "2B";
-  return codePostal.slice(0, /^9[78]/.test(codePostal) ? 3 : 2);
 }
 
 type Contenu = Omit<LigneRpps, "cle" | "empreinte">;

@@ -4,7 +4,7 @@ import { normaliserNom } from "../professionnel/nom-recherche.ts";
 import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
 
 /** Around what, and how far. */
-export interface Proximite {
+interface Proximite {
   readonly centre: { readonly codeInsee: string } | { readonly latitude: number; readonly longitude: number };
   readonly rayonKm: number;
 }
@@ -18,7 +18,7 @@ export interface CriteresRecherche {
   readonly tri: TriAnnuaire;
 }
 
-export interface QuestionRecherche {
+interface QuestionRecherche {
   readonly recherche?: string | null;
   readonly filtre?: ProfessionnelFiltre | null;
   readonly proximite?: ProximiteInput | null;

@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
 import { grouperSurCles, type Session } from "../session.ts";
-import { countEffectifsByStructures } from "./effectif.repository.ts";
+import { countEffectifsByStructures, type EffectifDeStructure } from "./effectif.repository.ts";
 
 export const createEffectifLoader = ({ sql }: Session) => ({
-  effectifsByStructure: new DataLoader(async (ids: readonly string[]) =>
+  effectifsByStructure: new DataLoader<string, EffectifDeStructure[]>(async (ids: readonly string[]) =>
     grouperSurCles(ids, await countEffectifsByStructures(sql, ids), ({ structureId }) => structureId),
   ),
 });

@@ -4,6 +4,6 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 @Directive('@key(fields: "id")')
 @Directive("@interfaceObject")
 export class Structure {
-  @Field(() => ID, { description: "Identifiant de la structure." })
+  @Field(() => ID, { description: "1 suivi du FINESS quand il existe, sinon un UUID. Opaque pour le client." })
   id!: string;
 }
