@@ -3,7 +3,6 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldDefinitionNode,
-  type InputValueDefinitionNode,
   isTypeDefinitionNode,
   Kind,
   type StringValueNode,
@@ -19,8 +18,6 @@ export interface SchemaElement {
   readonly name: string;
   /** Empty when the schema says nothing. */
   readonly description: string;
-  /** Declared for a key or a @requires, but owned by another subgraph, which describes it. */
-  readonly external: boolean;
 }
 
 interface Described {
@@ -30,8 +27,19 @@ interface Described {
 }
 
 /** Every type, field, argument, input field and enum value of a document, in its order. */
-export const elementsOf = ({ definitions }: DocumentNode): readonly SchemaElement[] =>
-  definitions.filter(isOwnType).flatMap((type) => [element("TYPE", type, type.name.value), ...membersOf(type)]);
+export function elementsOf({ definitions }: DocumentNode): readonly SchemaElement[] {
+  const types = definitions.filter(isOwnType);
+  const elements = types.flatMap((type) => [element("TYPE", type, type.name.value), ...membersOf(type)]);
+  const descriptions = new Map(elements.map(({ coordinate, description }) => [coordinate, description]));
+  const interfaces = new Map(types.map((type) => [type.name.value, interfacesOf(type)]));
+  // Composition drops the words of a field that a type only borrows: those of the interface still say what it is.
+  return elements.map((borrowed) => {
+    if (borrowed.description !== "") return borrowed;
+    const [type = "", ...member] = borrowed.coordinate.split(".");
+    const inherited = (interfaces.get(type) ?? []).map((name) => descriptions.get([name, ...member].join(".")) ?? "");
+    return { ...borrowed, description: inherited.find((description) => description !== "") ?? "" };
+  });
+}
 
 /** The fields of the object and interface types of a document, with their type. */
 export const fieldsOf = ({ definitions }: DocumentNode): readonly { type: string; field: FieldDefinitionNode }[] =>
@@ -66,13 +74,16 @@ function membersOf(type: TypeDefinitionNode): readonly SchemaElement[] {
 
 function fieldElements(type: string, field: FieldDefinitionNode): readonly SchemaElement[] {
   const coordinate = `${type}.${field.name.value}`;
-  const external = directiveOf(field, "external") !== undefined;
-  const args = (field.arguments ?? []).map((argument: InputValueDefinitionNode) => ({
-    ...element("ARGUMENT", argument, `${coordinate}(${argument.name.value}:)`),
-    external,
-  }));
+  const args = (field.arguments ?? []).map((argument) =>
+    element("ARGUMENT", argument, `${coordinate}(${argument.name.value}:)`),
+  );
   return [element("FIELD", field, coordinate), ...args];
 }
+
+const interfacesOf = (type: TypeDefinitionNode): readonly string[] =>
+  type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
+    ? (type.interfaces ?? []).map(({ name }) => name.value)
+    : [];
 
 const outputFieldsOf = (type: TypeDefinitionNode): readonly FieldDefinitionNode[] =>
   type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION ? (type.fields ?? []) : [];
@@ -82,5 +93,4 @@ const element = (kind: ElementKind, node: Described, coordinate: string): Schema
   coordinate,
   name: node.name.value,
   description: node.description?.value.trim() ?? "",
-  external: directiveOf(node, "external") !== undefined,
 });
