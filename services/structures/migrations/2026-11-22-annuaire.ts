@@ -94,6 +94,14 @@ create index structure_par_departement on structures.structure (departement, typ
 create index structure_mots on structures.structure using gin (mots);
 create index structure_trigrammes on structures.structure using gin (nom_recherche gin_trgm_ops);
 
+-- Structures of which every word given resembles a word, one fault or two forgiven; the first word, the longest, uses the index.
+create function structures.structures_ressemblantes(voulus text[]) returns table (id text, ressemblance double precision)
+  language sql stable
+  set pg_trgm.word_similarity_threshold = 0.45
+  as $$ select s.id, (select avg(word_similarity(voulu, s.nom_recherche)) from unnest(voulus) voulu)
+        from structures.structure s
+        where voulus[1] <% s.nom_recherche and not exists (select from unnest(voulus) voulu where not voulu <% s.nom_recherche) $$;
+
 -- What follows is declared, dated and sourced: no public register says it.
 create table structures.projet_de_sante (
   structure_id text not null references structures.structure,

@@ -1,1 +1,18 @@
+export { compterAnnuaire } from "./compter-annuaire.ts";
+export { chargerDemonstration } from "./demonstration/charger-demonstration.ts";
+export type {
+  AdhesionDeclaree,
+  DonneesStructures,
+  LabellisationDeclaree,
+  MedicobusDeclare,
+  PassageDeclare,
+  ProjetDeclare,
+  StructureDeclaree,
+  TerritoireDeclare,
+} from "./demonstration/donnees.ts";
+export { COMMUNES_LIVREES as cheminDesCommunes } from "./import-communes/donnees-livrees.ts";
+export { importerCommunes } from "./import-communes/importer-communes.ts";
+export { importerFiness } from "./import-finess/importer-finess.ts";
+export { publierStructures } from "./publication.ts";
+export { regles } from "./regles.ts";
 export { structuresService } from "./service.ts";

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from "@coordination/server-kit";
 import { AdhesionConnectionResolver, AdhesionResolver, ProfessionnelResolver } from "./adhesion/adhesion.resolver.ts";
 import { BesoinResolver } from "./besoin/besoin.resolver.ts";
+import { Besoin } from "./besoin/besoin.type.ts";
 import { CentreDeSanteResolver } from "./centre-de-sante/centre-de-sante.resolver.ts";
 import { CentreDeSante } from "./centre-de-sante/centre-de-sante.type.ts";
 import { CommuneResolver, DepartementResolver, RegionResolver } from "./commune/commune.resolver.ts";
@@ -71,7 +72,7 @@ export const definition: SubgraphDefinition<Contexte> = {
     PointEntreeResolver,
     BesoinResolver,
   ],
-  orphanedTypes: [Msp, CentreDeSante, Esp, Cpts, Dac, Medicobus, AutreStructure],
+  orphanedTypes: [Msp, CentreDeSante, Esp, Cpts, Dac, Medicobus, AutreStructure, Besoin],
   references: {
     Structure: parChargeur("id", ({ loaders }, id) => loaders.structureById.load(id)),
     ...Object.fromEntries(TYPES_CONCRETS.map((type) => [type, structureDuType(type)])),

@@ -4,6 +4,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } fr
 import type { Contexte } from "../context.ts";
 import { Cpts } from "../cpts/cpts.type.ts";
 import { Dac } from "../dac/dac.type.ts";
+import { structuresCouvrant } from "../territoire/couvrant.ts";
 import { searchCommunes } from "./commune.repository.ts";
 import { Commune, Departement, Region } from "./commune.type.ts";
 
@@ -43,9 +44,9 @@ export class CommuneResolver {
   cpts(
     @Root() { codeInsee }: Commune,
     @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
-    @Ctx() { loaders, aujourdhui }: Contexte,
+    @Ctx() contexte: Contexte,
   ): Promise<Cpts[]> {
-    return loaders.cptsByCommune({ le: le ?? aujourdhui }).load(codeInsee);
+    return structuresCouvrant("CPTS", codeInsee, le, contexte);
   }
 
   @FieldResolver(() => [Dac], {
@@ -56,9 +57,9 @@ export class CommuneResolver {
   dac(
     @Root() { codeInsee }: Commune,
     @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
-    @Ctx() { loaders, aujourdhui }: Contexte,
+    @Ctx() contexte: Contexte,
   ): Promise<Dac[]> {
-    return loaders.dacByCommune({ le: le ?? aujourdhui }).load(codeInsee);
+    return structuresCouvrant("DAC", codeInsee, le, contexte);
   }
 }
 

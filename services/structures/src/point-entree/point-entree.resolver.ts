@@ -5,6 +5,7 @@ import type { Contexte } from "../context.ts";
 import { Cpts } from "../cpts/cpts.type.ts";
 import { Dac } from "../dac/dac.type.ts";
 import { AutreStructure } from "../structure/autre-structure.type.ts";
+import { structuresCouvrant } from "../territoire/couvrant.ts";
 import { NUMEROS_NATIONAUX } from "./numeros-nationaux.ts";
 import { findSasByDepartement } from "./point-entree.repository.ts";
 import { NumeroNational, PointEntree } from "./point-entree.type.ts";
@@ -32,14 +33,14 @@ export class PointEntreeResolver {
     description: "Les DAC compétents ; un DAC dont personne n'a déclaré le territoire couvre son département.",
   })
   @Directive("@listSize(assumedSize: 2)")
-  dac(@Root() { laCommune }: PointEntree, @Ctx() { loaders, aujourdhui }: Contexte): Promise<Dac[]> {
-    return loaders.dacByCommune({ le: aujourdhui }).load(laCommune.codeInsee);
+  dac(@Root() { laCommune }: PointEntree, @Ctx() contexte: Contexte): Promise<Dac[]> {
+    return structuresCouvrant("DAC", laCommune.codeInsee, null, contexte);
   }
 
   @FieldResolver(() => [Cpts], { description: "Les CPTS dont le territoire déclaré couvre la commune." })
   @Directive("@listSize(assumedSize: 3)")
-  cpts(@Root() { laCommune }: PointEntree, @Ctx() { loaders, aujourdhui }: Contexte): Promise<Cpts[]> {
-    return loaders.cptsByCommune({ le: aujourdhui }).load(laCommune.codeInsee);
+  cpts(@Root() { laCommune }: PointEntree, @Ctx() contexte: Contexte): Promise<Cpts[]> {
+    return structuresCouvrant("CPTS", laCommune.codeInsee, null, contexte);
   }
 
   @FieldResolver(() => [AutreStructure], {

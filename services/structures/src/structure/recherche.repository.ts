@@ -110,6 +110,9 @@ function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
   return conditions;
 }
 
+/** Shorter words have too few trigrams to be recognised with a fault. */
+const LETTRES_POUR_UNE_FAUTE = 3;
+
 /** The common part of the page and of the count: `with` parts, then `from` and conditions over `s` and `t`. */
 interface Corps {
   readonly parties: readonly string[];
@@ -119,7 +122,7 @@ interface Corps {
 
 /**
  * A text is first looked up as the beginnings of words, in any order; only when that finds nothing, by trigrams, which
- * forgive misspelling. Without a text the rows come straight from the table, so that an index can give the order.
+ * forgive a fault in each word. Without a text the rows come straight from the table, so that an index can give the order.
  */
 function corps(recherche: Recherche, valeurs: Valeurs): Corps {
   const { autour, texte } = recherche;
@@ -140,13 +143,20 @@ function corps(recherche: Recherche, valeurs: Valeurs): Corps {
       conditions,
     };
   }
-  const choisir = (score: string, quand: string) =>
-    `select s.id, ${distance} as distance, ${score}::double precision as score from voulu cross join ${de} where ${[quand, ...conditions].join(" and ")}`;
+  const choisir = (score: string, tables: string, quand: string) =>
+    `select s.id, ${distance} as distance, ${score}::double precision as score from ${tables} where ${[quand, ...conditions].join(" and ")}`;
+  const voulu = valeurs.ajouter(texte, "text");
   parties.push(
     `voulu as (select n.nom, to_tsquery('simple', (select string_agg(mot || ':*', ' & ') from regexp_split_to_table(n.nom, ' ') mot)) as mots
-       from (select nom_normalise(${valeurs.ajouter(texte, "text")}) as nom) n)`,
-    `exactes as materialized (${choisir("similarity(voulu.nom, s.nom_recherche)", "s.mots @@ voulu.mots")})`,
-    `approchees as (${choisir("strict_word_similarity(voulu.nom, s.nom_recherche)", "not exists (select from exactes) and voulu.nom <<% s.nom_recherche")})`,
+       from (select nom_normalise(${voulu}) as nom) n)`,
+    `exactes as materialized (${choisir("similarity(voulu.nom, s.nom_recherche)", `voulu cross join ${de}`, "s.mots @@ voulu.mots")})`,
+    `mots_longs as (select array_agg(mot order by length(mot) desc, mot) as mots
+       from voulu, regexp_split_to_table(voulu.nom, ' ') mot where length(mot) >= ${LETTRES_POUR_UNE_FAUTE})`,
+    `approchees as (${choisir(
+      "r.ressemblance",
+      `${de} join structures_ressemblantes((select mots from mots_longs)) r on r.id = s.id`,
+      "not exists (select from exactes)",
+    )})`,
     "trouvees as (select * from exactes union all select * from approchees)",
   );
   return { parties, de: "trouvees t join structure s using (id)", conditions: [] };

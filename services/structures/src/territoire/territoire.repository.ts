@@ -25,20 +25,20 @@ export const territoiresEnVigueur = (jour: string): string => `
   where d.type = 'DAC' and d.ferme_le is null
     and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
 
-/** Open structures of a type whose territory covers each commune on that day; an arrondissement follows its commune. */
+/** Open CPTS and DAC whose territory covers each commune on that day, by name; an arrondissement follows its commune. */
 export async function findByCommuneCouverte(
   sql: Sql,
-  type: "CPTS" | "DAC",
   codes: readonly string[],
   le: string,
 ): Promise<(Structure & { communeCouverte: string })[]> {
   const lignes = await sql.query<LigneStructure & { communeCouverte: string }>(
-    `select distinct ${COLONNES_STRUCTURE}, c.code as "communeCouverte", s.nom collate "fr-x-icu" as rang
-     from commune c
-     join (${territoiresEnVigueur("$2")}) t on t.code_insee in (c.code, c.parent)
-     join structure s on s.id = t.structure_id and s.type = $3 and (s.ferme_le is null or s.ferme_le > $2::date)
-     where c.code = any($1) order by rang, s.id`,
-    [codes, le, type],
+    `select ${COLONNES_STRUCTURE}, couvrant.code as "communeCouverte"
+     from (
+       select distinct c.code, t.structure_id from commune c
+       join (${territoiresEnVigueur("$2")}) t on t.code_insee in (c.code, c.parent) where c.code = any($1)) couvrant
+     join structure s on s.id = couvrant.structure_id and s.type in ('CPTS', 'DAC') and (s.ferme_le is null or s.ferme_le > $2::date)
+     order by s.nom collate "fr-x-icu", s.id`,
+    [codes, le],
   );
   return lignes.map(enStructure);
 }

@@ -1,0 +1,102 @@
+import type { TypeStructure, Verdict } from "@coordination/vocabulaire";
+import type {
+  CategorieMembre,
+  DegreEngagement,
+  MissionCpts,
+  PhaseProjet,
+  PublicPrioritaire,
+  StatutJuridique,
+  StatutMedicobus,
+} from "../enums.type.ts";
+
+/** What FINESS does not say of a demonstration territory. Days are AAAA-MM-JJ, instants ISO 8601. */
+export interface DonneesStructures {
+  /** Who declares all this, shown as such. */
+  readonly source: string;
+  /** Day of the declaration. */
+  readonly le: string;
+  /** Structures that FINESS does not describe, placed at the centre of their commune. */
+  readonly structures: readonly StructureDeclaree[];
+  /** Legal forms, of any structure. */
+  readonly statutsJuridiques: readonly { readonly structureId: string; readonly statutJuridique: StatutJuridique }[];
+  readonly projets: readonly ProjetDeclare[];
+  readonly labellisations: readonly LabellisationDeclaree[];
+  readonly adhesions: readonly AdhesionDeclaree[];
+  readonly territoires: readonly TerritoireDeclare[];
+  readonly cpts: readonly {
+    readonly structureId: string;
+    readonly phase: PhaseProjet;
+    readonly missions: readonly MissionCpts[];
+  }[];
+  readonly medicobus: readonly MedicobusDeclare[];
+  readonly passages: readonly PassageDeclare[];
+}
+
+export interface StructureDeclaree {
+  /** A UUID: it has no national identifier. */
+  readonly id: string;
+  readonly type: TypeStructure;
+  readonly nom: string;
+  readonly codeInsee: string;
+  readonly lignes?: readonly string[];
+  readonly telephone?: string;
+}
+
+export interface ProjetDeclare {
+  readonly structureId: string;
+  readonly etabliLe: string;
+  readonly coherencePrs: Verdict;
+  readonly avisPrsLe?: string;
+  readonly validationArs: Verdict;
+  readonly valideLe?: string;
+  readonly territoire?: string;
+  readonly modalites?: string;
+  readonly actions?: readonly string[];
+  readonly themes?: readonly string[];
+}
+
+export interface LabellisationDeclaree {
+  readonly structureId: string;
+  /** INSEE code of the region. */
+  readonly region: string;
+  readonly decision: Verdict;
+  readonly decideeLe: string;
+  readonly expireLe?: string;
+}
+
+/** One member: a professional (with the profession declared) or a structure. */
+export interface AdhesionDeclaree {
+  readonly groupementId: string;
+  readonly professionnelId?: string;
+  readonly structureId?: string;
+  /** Code of TRE_G15. */
+  readonly profession?: string;
+  readonly medecinGeneraliste?: boolean;
+  readonly categorie?: CategorieMembre;
+  readonly degre?: DegreEngagement;
+  readonly role?: string;
+  readonly depuis: string;
+  readonly jusquA?: string;
+}
+
+export interface TerritoireDeclare {
+  readonly structureId: string;
+  readonly depuis: string;
+  readonly jusquA?: string;
+  readonly codesInsee: readonly string[];
+}
+
+export interface MedicobusDeclare {
+  readonly structureId: string;
+  readonly statut: StatutMedicobus;
+  readonly vague?: number;
+  readonly publicsPrioritaires: readonly PublicPrioritaire[];
+}
+
+export interface PassageDeclare {
+  readonly medicobusId: string;
+  readonly debut: string;
+  readonly fin: string;
+  readonly codeInsee: string;
+  readonly lieu: string;
+}

@@ -1,0 +1,19 @@
+import type pg from "pg";
+
+/**
+ * Leaves `pg_temp.structures_publiees`, which the other services' projections read in the same transaction: the given
+ * structures, or all of them, closed ones flagged. Replaces what an earlier write of the transaction left there.
+ */
+export async function publierStructures(client: pg.Client, ids: readonly string[] | "toutes"): Promise<void> {
+  await client.query(`
+    drop table if exists pg_temp.structures_publiees;
+    create temp table structures_publiees (
+      id text primary key, type text not null, nom text not null, code_insee text, latitude double precision,
+      longitude double precision, precision text, fermee boolean not null) on commit drop`);
+  await client.query(
+    `insert into pg_temp.structures_publiees
+     select s.id, s.type, s.nom, s.code_insee, s.latitude, s.longitude, s.precision_position, s.ferme_le is not null
+     from structures.structure s where $1::text[] is null or s.id = any($1)`,
+    [ids === "toutes" ? null : ids],
+  );
+}

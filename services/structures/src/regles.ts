@@ -1,0 +1,8 @@
+import type { Regle } from "@coordination/rules";
+import { conformiteEsp } from "./esp/conformite.rule.ts";
+import { aidesArs } from "./msp/aides-ars.rule.ts";
+import { financementPerenne } from "./msp/financement-perenne.rule.ts";
+import { cibleDeSoins } from "./structure/coordination.rule.ts";
+
+/** Every rule of the service, for the page that an agency proofreads. */
+export const regles: readonly Regle<never>[] = [cibleDeSoins, aidesArs, financementPerenne, conformiteEsp];
