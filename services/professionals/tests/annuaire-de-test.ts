@@ -8,7 +8,7 @@ import { professionalsService } from "../src/index.ts";
 
 const SECRET = "un secret de test, long de plus de trente-deux caractères";
 /** Fixed, so that dates in tests stay true. */
-export const MAINTENANT = "2026-11-22T10:00:00Z";
+const MAINTENANT = "2026-11-22T10:00:00Z";
 
 export interface AnnuaireDeTest {
   /** The whole answer, errors included, asked as the gateway does with an anonymous actor. */

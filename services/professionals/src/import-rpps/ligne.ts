@@ -6,7 +6,7 @@ import { type Lire, lireLieu, ouNul } from "./lieu.ts";
 import { REJETS, REMARQUES, type Remarque } from "./remarques.ts";
 
 /** What a line says of a person and of one activity, ready for the staging table (same keys, same order). */
-export interface LigneRpps {
+interface LigneRpps {
   readonly rpps: string;
   readonly civilite: string | null;
   readonly nom: string;
