@@ -7,14 +7,16 @@ import {
 } from "@coordination/server-kit";
 import { createCatalogueLoader } from "./catalogue/catalogue.loader.ts";
 import { createEquipeLoaders } from "./equipe/equipe.loader.ts";
+import { createContenuLoader } from "./possibilite/contenu.loader.ts";
 import { type ContenuPossibilite, createIdentifiantsPossibilite } from "./possibilite/identifiant-possibilite.ts";
 import { createLieuLoaders } from "./territoire/lieu.loader.ts";
 
 /** One set per request: a loader is also a cache, and must not outlive its request. */
-const createLoaders = (sql: Sql) => ({
+const createLoaders = (sql: Sql, identifiants: IdentifiantsOpaques<ContenuPossibilite>) => ({
   ...createCatalogueLoader(sql),
   ...createLieuLoaders(sql),
   ...createEquipeLoaders(sql),
+  ...createContenuLoader(identifiants),
 });
 
 /** What one request carries. The clock is read once, here. */
@@ -28,5 +30,9 @@ export interface Contexte {
 /** The catalogue and its teams are public: no question depends on who asks, so the actor is not kept. */
 export function createContexte({ database, secret, maintenant }: MoyensDuService): CreateContexte<Contexte> {
   const identifiants = createIdentifiantsPossibilite(secret);
-  return () => ({ loaders: createLoaders(database), aujourdhui: jourEnFrance(maintenant()), identifiants });
+  return () => ({
+    loaders: createLoaders(database, identifiants),
+    aujourdhui: jourEnFrance(maintenant()),
+    identifiants,
+  });
 }

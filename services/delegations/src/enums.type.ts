@@ -10,7 +10,7 @@ export const NatureDelegation = enumOf(NATURES);
 registerEnumType(NatureDelegation, {
   name: "NatureDelegation",
   description:
-    "Ce qu'est le texte. Un protocole (national, local) et une expérimentation se font en équipe déclarée ; les autres donnent le droit à la profession.",
+    "Ce qu'est le texte. Un protocole de coopération demande une équipe déclarée ; une compétence propre ou un accès direct, non.",
 });
 
 export const Geste = enumOf(GESTES);

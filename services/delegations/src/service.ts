@@ -3,6 +3,7 @@ import type { Service } from "@coordination/server-kit";
 import { catalogue } from "../migrations/2026-11-22-catalogue.ts";
 import { ActeResolver, resoudreActe } from "./acte/acte.resolver.ts";
 import { BesoinResolver } from "./besoin/besoin.resolver.ts";
+import { Besoin } from "./besoin/besoin.type.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { ConditionDelegationResolver, DelegationResolver } from "./delegation/delegation.resolver.ts";
 import { RechercheResolver, resoudreDelegation } from "./delegation/recherche.resolver.ts";
@@ -30,6 +31,7 @@ export const delegationsService: Service<Contexte> = {
       StructureResolver,
       ProfessionnelResolver,
     ],
+    orphanedTypes: [Besoin],
     references: {
       Delegation: resoudreDelegation,
       Acte: resoudreActe,

@@ -1,6 +1,6 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
-import type { Personne } from "../possibilite/identifiant-possibilite.ts";
+import type { Personne } from "../eligibilite/faits.ts";
 import { findPossibilites, type Possibilite } from "../possibilite/possibilite.ts";
 import { PossibiliteDelegation } from "../possibilite/possibilite.type.ts";
 import { Besoin, type ProfilPatient } from "./besoin.type.ts";

@@ -46,10 +46,12 @@ export class CriteresBesoin {
   profil!: ProfilPatient;
 }
 
-@ObjectType({ description: "Ce dont une personne a besoin (référence : parcours)." })
+@ObjectType({ description: "Ce dont une personne a besoin, et tout ce qui pourrait y répondre." })
 @Directive('@key(fields: "id")')
 export class Besoin {
-  @Field(() => ID, { description: "Opaque." })
+  @Field(() => ID, {
+    description: "Opaque. Celui d'un besoin simulé porte ses critères, chiffrés, et expire au bout d'un jour.",
+  })
   id!: string;
   @Field(() => CriteresBesoin, { description: "Ce qui est cherché, pour qui et où." })
   @Directive("@external")

@@ -6,13 +6,17 @@ export interface CriterePatient {
   readonly present: boolean;
 }
 
-/** Ce que la moitié « personne » d'une délégation doit savoir, et rien d'autre. `null` : non renseigné. */
-export interface FaitsPersonne {
+/** La personne, pour autant que les textes en demandent. `null` : non renseigné. */
+export interface Personne {
   readonly age: number | null;
   /** Âge total en mois, pour les plus jeunes. */
   readonly ageMois: number | null;
   readonly sexe: Sexe | null;
   readonly criteres: readonly CriterePatient[];
+}
+
+/** Ce que la moitié « personne » d'une délégation doit savoir, et rien d'autre. */
+export interface FaitsPersonne extends Personne {
   /** L'acte demandé. */
   readonly acte: string;
   /** Code du département où l'acte aurait lieu. */

@@ -4,12 +4,11 @@ import { Professionnel } from "../professionnel/professionnel.type.ts";
 import type { CriteresEquipes } from "./equipe.repository.ts";
 
 @ObjectType({
-  description:
-    "Ceux qui mettent en œuvre une délégation quelque part : au moins un délégant et un délégué. Déclarée, datée, lisible par tous.",
+  description: "Une équipe qui met en œuvre un protocole de coopération.",
 })
 @Directive('@key(fields: "id")')
 export class EquipeProtocole {
-  @Field(() => ID, { description: "Identifiant de l'équipe." })
+  @Field(() => ID, { description: "Identifiant opaque." })
   id!: string;
   @Field(() => GraphQLIsoDate, { description: "Date de la déclaration." })
   declareeLe!: string;
@@ -35,7 +34,7 @@ export class MembreDelegue {
   organisme!: string | null;
 }
 
-@ObjectType({ description: "Une équipe et sa distance." })
+@ObjectType({ description: "Une équipe de protocole et sa distance." })
 @Directive("@shareable")
 export class EquipeProche {
   @Field(() => EquipeProtocole, { description: "L'équipe." })

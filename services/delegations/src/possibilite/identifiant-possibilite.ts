@@ -1,15 +1,6 @@
 import { createIdentifiantsOpaques, type IdentifiantsOpaques } from "@coordination/server-kit";
-import type { Sexe } from "../catalogue/delegation.ts";
-import type { CriterePatient } from "../eligibilite/faits.ts";
+import type { Personne } from "../eligibilite/faits.ts";
 import type { Lieu } from "../territoire/lieu.ts";
-
-/** The person, as far as the texts ask; what nobody said is null, or absent from the list. */
-export interface Personne {
-  readonly age: number | null;
-  readonly ageMois: number | null;
-  readonly sexe: Sexe | null;
-  readonly criteres: readonly CriterePatient[];
-}
 
 /** All that is needed to give the same answer again. */
 export interface ContenuPossibilite {

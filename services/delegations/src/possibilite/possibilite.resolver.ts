@@ -2,10 +2,10 @@ import { saisieInvalide } from "@coordination/server-kit";
 import { GraphQLIsoDate, ProximiteInput } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
+import type { Personne } from "../eligibilite/faits.ts";
 import type { LigneEquipe } from "../equipe/equipe.repository.ts";
 import { EquipeProche } from "../equipe/equipe.type.ts";
 import { exigerProximite } from "../territoire/proximite.ts";
-import type { Personne } from "./identifiant-possibilite.ts";
 import { PatientInput } from "./patient.input.ts";
 import { findPossibilites, type Possibilite } from "./possibilite.ts";
 import { PossibiliteDelegation } from "./possibilite.type.ts";
@@ -42,6 +42,11 @@ export class PossibiliteResolver {
     if (fausse !== null) throw saisieInvalide(fausse.champ, fausse.explication);
     const { lieu, rayonKm } = await exigerProximite(proximite, loaders);
     return findPossibilites(contexte, [acte], { personne, le: le ?? aujourdhui, lieu, rayonKm });
+  }
+
+  @FieldResolver(() => ID, { description: "Identifiant opaque." })
+  id(@Root() { id }: Possibilite): Promise<string> {
+    return id();
   }
 
   @FieldResolver(() => [EquipeProche], {

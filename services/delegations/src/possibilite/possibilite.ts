@@ -10,7 +10,8 @@ import type { ContenuPossibilite } from "./identifiant-possibilite.ts";
 
 /** A delegation judged for an act, a person, a place and a date, and what it asks of the professional. */
 export interface Possibilite extends ExigencesProfessionnel {
-  readonly id: string;
+  /** Encrypted only when it is asked, and once: the teams of several needs are then looked for together. */
+  readonly id: () => Promise<string>;
   readonly contenu: ContenuPossibilite;
   readonly delegation: Delegation;
   readonly acte: Acte;
@@ -36,30 +37,39 @@ export async function findPossibilites(
       ({ code, version }): ContenuPossibilite => ({ ...demande, delegation: { code, version }, acte }),
     ),
   );
-  const possibilites = await Promise.all(
-    contenus.map(async (contenu) => juger(catalogue, contenu, await identifiants.encoder(contenu))),
-  );
-  return possibilites.filter((possibilite) => possibilite !== null).toSorted(parVerdictPuisCode);
+  return contenus
+    .map((contenu) => juger(catalogue, contenu, () => identifiants.encoder(contenu)))
+    .filter((possibilite) => possibilite !== null)
+    .toSorted(parVerdictPuisCode);
 }
 
 /** The possibility that an identifier carries; null when it is forged, truncated, expired or of another version. */
 export async function resoudrePossibilite(
   { id }: Readonly<Record<string, unknown>>,
-  { loaders, identifiants }: Contexte,
+  { loaders }: Contexte,
 ): Promise<Possibilite | null> {
-  const contenu = typeof id === "string" ? await identifiants.decoder(id) : null;
-  return typeof id !== "string" || contenu === null ? null : juger(await loaders.catalogue(), contenu, id);
+  if (typeof id !== "string") return null;
+  const [catalogue, contenu] = await Promise.all([loaders.catalogue(), loaders.contenuByPossibilite.load(id)]);
+  return contenu === null ? null : juger(catalogue, contenu, () => Promise.resolve(id));
 }
 
-function juger({ delegations }: Catalogue, contenu: ContenuPossibilite, id: string): Possibilite | null {
+function juger(
+  { delegations }: Catalogue,
+  contenu: ContenuPossibilite,
+  encoder: () => Promise<string>,
+): Possibilite | null {
   const { code, version } = contenu.delegation;
   const delegation = delegations.find((autre) => autre.code === code && autre.version === version);
   const acte = delegation?.actes.find((couvert) => couvert.code === contenu.acte);
   if (delegation === undefined || acte === undefined) return null;
   const { codeInsee } = contenu.lieu;
   const faits = { ...contenu.personne, acte: acte.code, departement: departementDeCommune(codeInsee), le: contenu.le };
+  let id: Promise<string> | undefined;
   return {
-    id,
+    id: () => {
+      id ??= encoder();
+      return id;
+    },
     contenu,
     delegation,
     acte,

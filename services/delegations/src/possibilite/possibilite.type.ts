@@ -5,13 +5,11 @@ import { Delegation } from "../delegation/delegation.type.ts";
 
 @ObjectType({
   description:
-    "Le verdict d'une délégation pour un acte, une personne, un lieu et une date. Ce que le texte exige du professionnel " +
-    "(cadre d'exercice, habilitation, équipe) est jugé pour chacun d'eux par l'annuaire.",
+    "Le verdict d'une délégation pour un acte, une personne, un lieu et une date. Ce que le texte exige du professionnel est " +
+    "jugé pour chacun. L'identifiant est un jeton opaque.",
 })
 @Directive('@key(fields: "id")')
 export class PossibiliteDelegation {
-  @Field(() => ID, { description: "Opaque : elle porte la demande, chiffrée, et expire au bout d'un jour." })
-  id!: string;
   @Field(() => Delegation, { description: "Le texte, dans la version jugée." })
   delegation!: Delegation;
   @Field(() => Acte, { description: "L'acte demandé." })

@@ -1,4 +1,4 @@
-import type { Personne } from "./identifiant-possibilite.ts";
+import type { Personne } from "../eligibilite/faits.ts";
 
 /** Une valeur refusée : son chemin dans les arguments, et pourquoi, en français. */
 export interface SaisieFausse {

@@ -1,9 +1,11 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
-@ObjectType("Structure", { description: "Une structure, décrite par l'annuaire des structures et des territoires." })
+@ObjectType("Structure", {
+  description: "Un lieu ou un dispositif de la santé ou du social : qui il est, où, sous quel statut.",
+})
 @Directive('@key(fields: "id")')
 @Directive("@interfaceObject")
 export class Structure {
-  @Field(() => ID, { description: "Identifiant de la structure." })
+  @Field(() => ID, { description: "1 suivi du FINESS quand il existe, sinon un UUID. Opaque pour le client." })
   id!: string;
 }

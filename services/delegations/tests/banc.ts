@@ -88,6 +88,8 @@ export interface Banc {
   readonly base: TestDatabase;
   readonly journal: string[];
   demander(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  /** The data of an answer without error. */
+  lire<Donnees>(query: string, variables?: Record<string, unknown>): Promise<Donnees>;
   fermer(): Promise<void>;
 }
 
@@ -110,10 +112,16 @@ export async function ouvrirBanc(): Promise<Banc> {
     acteur: null,
     requestId: "r-test",
   });
+  const demander: Banc["demander"] = (query, variables) => ouvert.executor.execute({ query, variables, jeton });
   return {
     base,
     journal,
-    demander: (query, variables) => ouvert.executor.execute({ query, variables, jeton }),
+    demander,
+    lire: async <Donnees>(query: string, variables?: Record<string, unknown>) => {
+      const { data, errors } = await demander(query, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data as Donnees;
+    },
     fermer: async () => {
       await ouvert.close();
       await base.drop();
