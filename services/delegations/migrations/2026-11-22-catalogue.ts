@@ -48,6 +48,19 @@ export const catalogue: Migration = {
     create trigger catalogue_publie before truncate on version_delegation
       for each statement execute function refuser_changement();
 
+    -- Goes up with every row that the catalogue gains or changes, in the same transaction: who has read a revision may keep it.
+    create table catalogue_revision (
+      unique_ligne boolean primary key default true check (unique_ligne),
+      revision int8 not null
+    );
+    insert into catalogue_revision (revision) values (0);
+    create function noter_revision() returns trigger language plpgsql
+      as $$ begin update delegations.catalogue_revision set revision = revision + 1; return null; end $$;
+    create trigger revision after insert on version_delegation for each row execute function noter_revision();
+    create trigger revision after insert or update on acte for each row execute function noter_revision();
+    create trigger revision after insert or update on critere for each row execute function noter_revision();
+    create trigger revision after insert or update on habilitation for each row execute function noter_revision();
+
     create table commune_connue (
       code_insee text primary key,
       latitude float8,

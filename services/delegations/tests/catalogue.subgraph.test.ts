@@ -108,6 +108,7 @@ describe("Le catalogue des délégations", () => {
         expect.objectContaining({ url: "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047948973" }),
       ]),
     });
+    // The catalogue has been read already: only its revision is asked.
     expect(statements).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { DOSSIER_DU_PROJET, lireDossierCatalogue } from "./fichiers.ts";
 import { nomenclaturesNationales } from "./nomenclatures.ts";
 
 /** A file says something else than the version that was published under its number. */
-export class VersionPublieeModifiee extends Error {
+class VersionPublieeModifiee extends Error {
   constructor(versions: readonly Pick<FicheDelegation, "code" | "version">[]) {
     const lignes = versions.map(({ code, version }) => `${code} version ${version}`);
     super(

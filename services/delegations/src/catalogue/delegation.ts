@@ -2,7 +2,7 @@ import type { GESTES, NATURES, NIVEAUX_RELECTURE, OBJETS, SEXES } from "./fiche.
 
 export type Geste = (typeof GESTES)[number];
 export type NatureDelegation = (typeof NATURES)[number];
-export type NiveauRelecture = (typeof NIVEAUX_RELECTURE)[number];
+type NiveauRelecture = (typeof NIVEAUX_RELECTURE)[number];
 export type ObjetCondition = (typeof OBJETS)[number];
 export type Sexe = (typeof SEXES)[number];
 
@@ -56,14 +56,14 @@ export interface ConditionDelegation {
   readonly epreuve: EpreuvePersonne | EpreuveProfessionnel;
 }
 
-export interface FondementJuridique {
+interface FondementJuridique {
   readonly texte: string;
   readonly date: string | null;
   readonly article: string | null;
   readonly url: string | null;
 }
 
-export interface Relecture {
+interface Relecture {
   readonly niveau: NiveauRelecture;
   readonly relueLe: string | null;
   readonly source: string;

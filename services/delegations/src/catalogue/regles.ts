@@ -8,7 +8,7 @@ import { DOSSIER_DU_PROJET, lireDossierCatalogue } from "./fichiers.ts";
 import { nomenclaturesNationales } from "./nomenclatures.ts";
 
 /** Les phrases d'une règle, sans ce qui les juge : de quoi l'imprimer pour relecture. */
-export type RegleImprimable = Omit<Regle<never>, "conditions"> & {
+type RegleImprimable = Omit<Regle<never>, "conditions"> & {
   readonly conditions: readonly { readonly code: string; readonly libelle: string }[];
 };
 

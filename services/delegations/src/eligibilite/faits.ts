@@ -1,7 +1,7 @@
 import type { Sexe } from "../catalogue/delegation.ts";
 
 /** Un critère du catalogue, dit présent ou absent ; celui dont on ne parle pas est inconnu. */
-export interface CriterePatient {
+interface CriterePatient {
   readonly code: string;
   readonly present: boolean;
 }
