@@ -1,4 +1,5 @@
 import { indexer, lireTable, type Nomenclature, type Valeur } from "./nomenclature.ts";
+import type { TypeStructure } from "./type-structure.ts";
 
 const tableGenres = lireTable("genres-activite.json");
 const tableModes = lireTable("modes-exercice.json");
@@ -45,4 +46,22 @@ export function genreSoignant(code: string | null): boolean {
 /** Whether a row of this sector is no place of practice and must be left out of the directory. */
 export function secteurExclu(code: string | null): boolean {
   return code !== null && SECTEURS_EXCLUS.has(code);
+}
+
+/** Secteurs qui disent à eux seuls le lieu, quand la structure n'est pas décrite. Source : NOS, TRE_R02. */
+const LIEUX_DES_SECTEURS: ReadonlyMap<string, TypeStructure> = new Map([
+  ["SA05", "CENTRE_DE_SANTE"],
+  ["SA07", "CABINET"],
+  ["SA08", "CABINET"],
+  ["SA09", "CABINET"],
+  ["SA25", "LABORATOIRE"],
+  ["SA29", "LABORATOIRE"],
+  ["SA33", "PHARMACIE"],
+  ["SA38", "PHARMACIE"],
+  ["SA39", "PHARMACIE"],
+]);
+
+/** The kind of place that a sector says by itself, or `null` when it does not. */
+export function typeDeSecteur(code: string | null): TypeStructure | null {
+  return code === null ? null : (LIEUX_DES_SECTEURS.get(code) ?? null);
 }

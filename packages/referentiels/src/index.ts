@@ -7,6 +7,7 @@ export {
   nomenclatureDesModes,
   nomenclatureDesSecteurs,
   secteurExclu,
+  typeDeSecteur,
 } from "./activite.ts";
 export { type Agregat, type Categorie, categories, findCategorie, nomenclatureDesCategories } from "./categories.ts";
 export {

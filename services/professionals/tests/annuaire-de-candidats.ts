@@ -28,7 +28,7 @@ const LIGNES = [
   ligne(1, { ...lieu("31555"), "Code mode exercice": "S" }),
   // Trained, in a pharmacy; not declared, practice unknown of FINESS; training over; in a health centre.
   ligne(20, { ...pharmacien, ...lieu("31555"), ...dans(PHARMACIE) }),
-  ligne(21, { ...pharmacien, ...lieu("31555") }),
+  ligne(21, { ...pharmacien, ...lieu("31555"), "Code secteur d'activité": "" }),
   ligne(22, { ...pharmacien, ...lieu("31555"), ...dans(PHARMACIE) }),
   ligne(23, { ...pharmacien, ...lieu("31555"), ...dans(CENTRE) }),
   ligne(30, { ...infirmier, ...lieu("31069") }),

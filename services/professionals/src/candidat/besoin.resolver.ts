@@ -8,6 +8,7 @@ import { Besoin, type CriteresBesoin } from "./besoin.type.ts";
 import { jugerCandidat } from "./candidat.rule.ts";
 import { type CandidatProfessionnel, CandidatsProfessionnels } from "./candidat.type.ts";
 import type { Proche } from "./proche.repository.ts";
+import { typeDuLieu } from "./type-du-lieu.ts";
 import { type PossibiliteRecue, type Voie, voiesDuBesoin } from "./voie.ts";
 
 const PREMIERS_MAXIMUM = 200;
@@ -85,7 +86,7 @@ async function juger(
   { urgence, profil }: CriteresBesoin,
   { loaders, maintenant, aujourdhui }: Contexte,
 ): Promise<CandidatProfessionnel> {
-  const { id, professionnelId, codeProfession, typeStructure, distanceKm } = proche;
+  const { id, professionnelId, codeProfession, distanceKm } = proche;
   const possibilite = voie?.possibilite ?? null;
   const [declaree, habilitations] = await Promise.all([
     loaders.disponibiliteBySituation.load(id),
@@ -93,7 +94,7 @@ async function juger(
   ]);
   const { retenu, eligibilite, motifs } = jugerCandidat({
     possibilite,
-    typeStructure,
+    typeStructure: typeDuLieu(proche),
     habilitations,
     le: aujourdhui,
     disponibilite: disponibiliteA(declaree, maintenant),

@@ -2,7 +2,11 @@ import { appliquer, type Eligibilite } from "@coordination/rules";
 import type { Motif } from "@coordination/vocabulaire";
 import type { Disponibilite } from "../disponibilite/disponibilite.type.ts";
 import { type AttenteDuBesoin, motifsDeDisponibilite } from "./disponibilite-du-candidat.rule.ts";
-import { type DossierDuProfessionnel, exigencesDuProfessionnel } from "./exigences-du-professionnel.rule.ts";
+import {
+  type DossierDuProfessionnel,
+  exigencesDuProfessionnel,
+  horsDEquipe,
+} from "./exigences-du-professionnel.rule.ts";
 import type { PossibiliteRecue } from "./voie.ts";
 
 /** Ce qu'il faut savoir d'un candidat pour le retenir ou l'écarter. */
@@ -31,6 +35,7 @@ export function jugerCandidat({ possibilite, disponibilite, attente, ...dossier 
   }
   const eligibilite = appliquer(exigencesDuProfessionnel(possibilite), dossier);
   if (eligibilite.verdict === "NON") return { retenu: false, eligibilite, motifs: [exigenceNonRemplie(eligibilite)] };
+  if (horsDEquipe(eligibilite)) return { retenu: false, eligibilite, motifs: [HORS_D_EQUIPE] };
   return {
     retenu: true,
     eligibilite,
@@ -52,6 +57,13 @@ const EXCLUSIONS = {
     poids: 0,
   },
 } as const satisfies Record<string, Motif>;
+
+const HORS_D_EQUIPE: Motif = {
+  code: "HORS_D_EQUIPE",
+  libelle: "ce protocole ne se met en œuvre que dans une équipe déclarée",
+  effet: "EXCLUANT",
+  poids: 0,
+};
 
 /** Les constats des conditions de ce verdict, en une phrase. */
 const enCause = ({ conditions, verdict }: Eligibilite): string =>

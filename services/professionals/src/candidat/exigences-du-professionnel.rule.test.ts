@@ -1,6 +1,10 @@
 import { appliquer, type Verdict } from "@coordination/rules";
 import { describe, expect, it } from "@jest/globals";
-import { type DossierDuProfessionnel, exigencesDuProfessionnel } from "./exigences-du-professionnel.rule.ts";
+import {
+  type DossierDuProfessionnel,
+  exigencesDuProfessionnel,
+  horsDEquipe,
+} from "./exigences-du-professionnel.rule.ts";
 
 const texte = exigencesDuProfessionnel({ cadres: ["MSP", "CENTRE_DE_SANTE"], habilitations: ["TROD_ANGINE"] });
 const formation = { code: "TROD_ANGINE", depuis: "2026-11-22", jusquA: "2026-11-22" };
@@ -25,7 +29,13 @@ describe("Ce que le texte exige du professionnel", () => {
       "CADRE",
       "exerce dans un centre de santé",
     ],
-    ["exerce dans un cadre non admis", { typeStructure: "PHARMACIE" }, "NON", "CADRE", "exerce dans une pharmacie"],
+    [
+      "exerce dans une pharmacie, qui peut être membre d'une MSP",
+      { typeStructure: "PHARMACIE" },
+      "INCONNU",
+      "CADRE",
+      "exerce dans une pharmacie ; appartenance à confirmer",
+    ],
     [
       "exerce dans une structure inconnue",
       { typeStructure: null },
@@ -49,6 +59,15 @@ describe("Ce que le texte exige du professionnel", () => {
     expect(conditions.find(({ code }) => code === condition)).toMatchObject({ verdict: attendu, constat });
   });
 
+  it.each<[string, string | null, Verdict]>([
+    ["dans la pharmacie admise", "PHARMACIE", "OUI"],
+    ["dans un cabinet", "CABINET", "NON"],
+    ["dans une structure inconnue", null, "INCONNU"],
+  ])("quand seuls des lieux sont admis, %s", (_lieu, typeStructure, attendu) => {
+    const officine = exigencesDuProfessionnel({ cadres: ["PHARMACIE"], habilitations: [] });
+    expect(appliquer(officine, { ...toutJusteAdmis, typeStructure }).verdict).toBe(attendu);
+  });
+
   it("tient d'une habilitation en vigueur parmi plusieurs, et d'une sans échéance", () => {
     const ancienne = { ...formation, depuis: "2020-01-01", jusquA: "2021-01-01" };
     expect(
@@ -66,7 +85,10 @@ describe("Ce que le texte exige du professionnel", () => {
 
   it("nomme l'équipe d'un protocole comme une habilitation à déclarer", () => {
     const protocole = exigencesDuProfessionnel({ cadres: [], habilitations: ["EQUIPE_PROTOCOLE_D05"] });
-    expect(appliquer(protocole, toutJusteAdmis)).toMatchObject({
+    const eligibilite = appliquer(protocole, toutJusteAdmis);
+    expect(horsDEquipe(eligibilite)).toBe(true);
+    expect(horsDEquipe(appliquer(texte, toutJusteAdmis))).toBe(false);
+    expect(eligibilite).toMatchObject({
       verdict: "INCONNU",
       conditions: [{ libelle: expect.stringContaining("équipe déclarée pour le protocole D05") }],
     });

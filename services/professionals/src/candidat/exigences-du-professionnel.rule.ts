@@ -1,4 +1,4 @@
-import { type Condition, type Regle, type Verdict, verdict } from "@coordination/rules";
+import { type Condition, type Eligibilite, type Regle, type Verdict, verdict } from "@coordination/rules";
 import { enVigueurLe } from "../habilitation/en-vigueur.ts";
 import { libelleHabilitation } from "../habilitation/libelle-habilitation.ts";
 import { libelleTypeStructure } from "../structure/libelle-type-structure.ts";
@@ -11,7 +11,7 @@ interface ExigencesDuTexte {
   readonly habilitations: readonly string[];
 }
 
-/** Ce que l'annuaire sait d'un professionnel en un lieu. `typeStructure` nul : structure inconnue de l'annuaire. */
+/** Ce que l'annuaire sait d'un professionnel en un lieu. `typeStructure` nul : ni la structure ni le secteur ne le disent. */
 export interface DossierDuProfessionnel {
   readonly typeStructure: string | null;
   readonly habilitations: readonly { readonly code: string; readonly depuis: string; readonly jusquA: string | null }[];
@@ -31,14 +31,41 @@ export const exigencesDuProfessionnel = ({
   conditions: [...(cadres.length === 0 ? [] : [cadreAdmis(cadres)]), ...habilitations.map(habilitationEnVigueur)],
 });
 
-/** Un cabinet que FINESS ne décrit pas peut appartenir à une structure admise : inconnu, jamais NON. */
+/**
+ * Ce dont on peut être membre sans y avoir son adresse : une officine ou un cabinet peut appartenir à une MSP.
+ * Les autres cadres (pharmacie, laboratoire, établissement…) sont des lieux.
+ */
+const REGROUPEMENTS: ReadonlySet<string> = new Set(["MSP", "ESP", "CPTS", "EQUIPE_SOINS_SPECIALISES"]);
+
+/** Vrai quand le texte n'admet que des lieux : exercer ailleurs, c'est être hors du cadre. */
+export const cadresQuiSontDesLieux = (cadres: readonly string[]): boolean =>
+  cadres.length > 0 && !cadres.some((cadre) => REGROUPEMENTS.has(cadre));
+
+/** Exercer ailleurs ne dit rien d'une appartenance : inconnu, jamais NON. */
 const cadreAdmis = (cadres: readonly string[]): Condition<DossierDuProfessionnel> => ({
   code: "CADRE",
   libelle: `il exerce dans ${cadres.map(libelleTypeStructure).join(" ou ")}`,
-  evaluer: ({ typeStructure }) => verdict(typeStructure, (type) => cadres.includes(type)),
-  constat: ({ typeStructure }) =>
-    typeStructure === null ? "structure inconnue de l'annuaire" : `exerce dans ${libelleTypeStructure(typeStructure)}`,
+  evaluer: ({ typeStructure }) => {
+    if (typeStructure !== null && cadres.includes(typeStructure)) return "OUI";
+    return typeStructure !== null && cadresQuiSontDesLieux(cadres) ? "NON" : "INCONNU";
+  },
+  constat: ({ typeStructure }) => {
+    if (typeStructure === null) return "structure inconnue de l'annuaire";
+    const lieu = `exerce dans ${libelleTypeStructure(typeStructure)}`;
+    return cadres.includes(typeStructure) || cadresQuiSontDesLieux(cadres)
+      ? lieu
+      : `${lieu} ; appartenance à confirmer`;
+  },
 });
+
+/** Le préfixe d'une exigence d'un autre genre : être membre d'une équipe déclarée pour ce protocole. */
+const EQUIPE_DE_PROTOCOLE = "EQUIPE_PROTOCOLE_";
+
+/**
+ * Les équipes d'un protocole sont proposées elles-mêmes : qui n'est membre d'aucune n'est pas proposé à titre personnel.
+ */
+export const horsDEquipe = (eligibilite: Eligibilite): boolean =>
+  eligibilite.conditions.some(({ code, verdict }) => code.startsWith(EQUIPE_DE_PROTOCOLE) && verdict !== "OUI");
 
 /** Rien n'oblige à déclarer une habilitation à l'annuaire : ce qui n'est pas déclaré est à confirmer, jamais NON. */
 const habilitationEnVigueur = (code: string): Condition<DossierDuProfessionnel> => ({

@@ -5,7 +5,8 @@ import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-gr
 import type { Contexte } from "../context.ts";
 import { PossibiliteDelegation } from "./besoin.type.ts";
 import { ProfessionnelProche } from "./candidat.type.ts";
-import { exigencesDuProfessionnel } from "./exigences-du-professionnel.rule.ts";
+import { exigencesDuProfessionnel, horsDEquipe } from "./exigences-du-professionnel.rule.ts";
+import { typeDuLieu } from "./type-du-lieu.ts";
 import { voieDeLaPossibilite } from "./voie.ts";
 
 /** Nearest first; among equals the order is fixed, and no need is known here to vary it. */
@@ -24,7 +25,7 @@ export class PossibiliteResolver {
     @Ctx() { loaders, aujourdhui }: Contexte,
   ): Promise<ProfessionnelProche[]> {
     const { codeInsee, rayonKm } = possibilite;
-    const voie = voieDeLaPossibilite(possibilite, false);
+    const voie = voieDeLaPossibilite(possibilite);
     const { elements } = await loaders.proches.load({
       codeInsee,
       rayonKm,
@@ -36,10 +37,10 @@ export class PossibiliteResolver {
     const juges = await Promise.all(
       elements.map(async (proche) => {
         const habilitations = await loaders.habilitationsByProfessionnel.load(proche.professionnelId);
-        const eligibilite = appliquer(regle, { typeStructure: proche.typeStructure, habilitations, le: aujourdhui });
+        const eligibilite = appliquer(regle, { typeStructure: typeDuLieu(proche), habilitations, le: aujourdhui });
         return { situation: proche, distanceKm: proche.distanceKm, eligibilite: eligibilite as Eligibilite };
       }),
     );
-    return juges.filter(({ eligibilite }) => eligibilite.verdict !== "NON");
+    return juges.filter(({ eligibilite }) => eligibilite.verdict !== "NON" && !horsDEquipe(eligibilite));
   }
 }

@@ -5,8 +5,10 @@ import { COLONNES_SITUATION, JOINTURES_SITUATION, type LigneSituation } from "..
 /** One way to answer: these professions, each with the know-hows that it must have (null: any). */
 export interface VoieDeRecherche {
   readonly professions: readonly { readonly code: string; readonly savoirFaire: readonly string[] | null }[];
-  /** Leaves out activities in a known structure of another type; null keeps them all. */
-  readonly cadres: readonly string[] | null;
+  /** Kinds of places that the text admits: activities in a known one come first; null: anywhere. */
+  readonly lieux: readonly string[] | null;
+  /** At most this many; null: as many as the request wants. They come after the others. */
+  readonly maximum: number | null;
 }
 
 /** The nearest activities around a commune, along several ways; `limite` for all of them together. */
@@ -29,19 +31,20 @@ export interface Proche extends LigneSituation {
 /**
  * The nearest activities that care for patients, for every way of every request, in one statement: an index-only box on
  * (profession, latitude, longitude), the distance, the nearest of each way; the ways then take turns (rank in the way,
- * then distance), so that none starves another; the rows of the table are read last, for the chosen ones only.
+ * then distance), so that none starves another, and whoever can only be set aside comes after them; the rows of the table are read last, for the chosen ones only.
  * One place of one person comes once in a way: the activity whose availability is declared stands for its doubles.
  * Returns at most `limite` + 1 rows a request, in order.
  */
 export function findProches(sql: Sql, demandes: readonly DemandeDeProches[]): Promise<Proche[]> {
   const lignes = demandes.flatMap(({ codeInsee, rayonKm, voies, limite, graine }, demande) =>
-    voies.flatMap(({ professions, cadres }, voie) =>
+    voies.flatMap(({ professions, lieux, maximum }, voie) =>
       professions.map(({ code, savoirFaire }) => ({
         demande,
         voie,
         profession: code,
         savoir_faire: savoirFaire,
-        cadres,
+        lieux,
+        maximum,
         code_insee: codeInsee,
         rayon_km: rayonKm,
         limite,
@@ -57,27 +60,28 @@ const DISTANCE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.l
 const PLUS_PROCHES = `
   with cherchee as (
     select v.*, c.latitude, c.longitude
-    from jsonb_to_recordset($1::jsonb) as v (demande int, voie int, profession text, savoir_faire text[], cadres text[],
+    from jsonb_to_recordset($1::jsonb) as v (demande int, voie int, profession text, savoir_faire text[], lieux text[], maximum int,
                                              code_insee text, rayon_km float8, limite int, graine bigint)
     join commune_connue c on c.code_insee = v.code_insee
   ),
   proche as (
     select centre.demande, centre.voie, centre.limite, lieu.ids, lieu.distance, lieu.hasard,
-           row_number() over (partition by centre.demande, centre.voie order by lieu.distance, lieu.hasard) as rang
+           lieu.admis and centre.maximum is null as devant,
+           row_number() over (partition by centre.demande, centre.voie, lieu.admis order by lieu.distance, lieu.hasard) as rang
     from cherchee centre cross join lateral (
-      select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard
+      select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard,
+             centre.lieux is null or exists (
+               select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux)) as admis
       from situation s
       where s.profession = centre.profession and s.ferme_le is null and s.soignante
         and ${dansLaBoite("centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
         and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
-        and (centre.cadres is null or not exists (
-          select from structure_connue autre where autre.id = s.structure_id and autre.type <> all(centre.cadres)))
       group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
-      order by distance, hasard limit centre.limite + 1
+      order by admis desc, distance, hasard limit coalesce(centre.maximum, centre.limite + 1)
     ) lieu
   ),
   choisie as (
-    select *, row_number() over (partition by demande order by rang, distance, hasard, voie) as ordre from proche
+    select *, row_number() over (partition by demande order by devant desc, rang, distance, hasard, voie) as ordre from proche
   )
   select choisie.demande, choisie.voie, choisie.distance as "distanceKm", activite.*
   from choisie cross join lateral (

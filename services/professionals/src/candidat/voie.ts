@@ -1,6 +1,7 @@
 import { professions, savoirFaireDeProfession } from "@coordination/referentiels";
 import type { Verdict } from "@coordination/rules";
 import type { CriteresBesoin } from "./besoin.type.ts";
+import { cadresQuiSontDesLieux } from "./exigences-du-professionnel.rule.ts";
 import type { VoieDeRecherche } from "./proche.repository.ts";
 
 /** What this service asks `delegations` about each possibility. */
@@ -18,6 +19,9 @@ export interface Voie extends VoieDeRecherche {
   readonly possibilite: PossibiliteRecue | null;
 }
 
+/** How many people are shown as set aside by a possibility that does not suit the person: enough to see why. */
+const ECARTES_PAR_VOIE = 10;
+
 /**
  * The ways to answer: each requested profession, then each possibility. A possibility that does not suit the person is
  * followed only to show whom it sets aside.
@@ -28,16 +32,21 @@ export function voiesDuBesoin(
   ecartes: boolean,
 ): Voie[] {
   const propres = professionsDemandees(criteres).map(
-    (code): Voie => ({ professions: [avecSavoirFaire(code, criteres.savoirFaire)], cadres: null, possibilite: null }),
+    (code): Voie => ({
+      professions: [avecSavoirFaire(code, criteres.savoirFaire)],
+      lieux: null,
+      maximum: null,
+      possibilite: null,
+    }),
   );
   const suivies = (possibilites ?? []).filter(({ eligibilite }) => ecartes || eligibilite.verdict === "OUI");
-  return [...propres, ...suivies.map((possibilite) => voieDeLaPossibilite(possibilite, ecartes))];
+  return [...propres, ...suivies.map(voieDeLaPossibilite)];
 }
 
-/** With `ecartes`, those in a structure that the text does not admit are found too, to be shown as set aside. */
-export const voieDeLaPossibilite = (possibilite: PossibiliteRecue, ecartes: boolean): Voie => ({
+export const voieDeLaPossibilite = (possibilite: PossibiliteRecue): Voie => ({
   professions: [...new Set(possibilite.professions)].map((code) => avecSavoirFaire(code, possibilite.savoirFaire)),
-  cadres: ecartes || possibilite.cadres.length === 0 ? null : possibilite.cadres,
+  lieux: cadresQuiSontDesLieux(possibilite.cadres) ? possibilite.cadres : null,
+  maximum: possibilite.eligibilite.verdict === "OUI" ? null : ECARTES_PAR_VOIE,
   possibilite,
 });
 

@@ -12,6 +12,7 @@ export interface LigneSituation {
   readonly typeSavoirFaire: string | null;
   readonly mode: string | null;
   readonly genre: string | null;
+  readonly secteur: string | null;
   readonly soignante: boolean;
   readonly structureId: string | null;
   readonly typeStructure: string | null;
@@ -38,7 +39,7 @@ export interface LigneSituation {
 export const COLONNES_SITUATION = `
   s.id, s.professionnel_id as "professionnelId", s.profession as "codeProfession", s.categorie,
   s.savoir_faire as "codeSavoirFaire", sf.libelle as "libelleSavoirFaire", sf.type as "typeSavoirFaire", s.mode,
-  s.genre_activite as genre, s.soignante, sc.id as "structureId", sc.type as "typeStructure", s.raison_sociale as "raisonSociale",
+  s.genre_activite as genre, s.secteur, s.soignante, sc.id as "structureId", sc.type as "typeStructure", s.raison_sociale as "raisonSociale",
   s.adresse as "lignesAdresse", s.code_postal as "codePostal", s.ville, s.pays, s.code_insee as "codeInsee",
   cc.code_insee is not null as "communeConnue", s.latitude, s.longitude, s.precision, s.telephone,
   s.telephone_secondaire as "telephoneSecondaire", s.courriel, s.ferme_le is null as ouverte, s.source, s.millesime,
