@@ -87,7 +87,7 @@ describe("Les équipes de protocole", () => {
     expect((await banc.demander('{ equipeProtocole(id: "absente") { id } }')).data).toEqual({ equipeProtocole: null });
   });
 
-  it("répondent aux références des autres services, par date, en trois requêtes SQL", async () => {
+  it("répondent aux références des autres services, par date, en quatre requêtes SQL", async () => {
     const query = `query Entites($representations: [_Any!]!) { _entities(representations: $representations) {
       ... on Structure { equipesProtocole { id } avant: equipesProtocole(le: "2024-02-29") { id } }
       ... on Professionnel { equipesProtocole { structure { id } } }
