@@ -41,7 +41,8 @@ const LOST_SOCKET = new Set([
 ]);
 
 // SQLSTATE: 08 connection exception, 57P01…03 shutdown or start in progress, 53300 too many connections.
-const LOST_SESSION = /^(08|57P0[123]$|53300$)/;
+// 08P01 is a protocol violation: a wrong number of values, a defect of ours, not an absent server.
+const LOST_SESSION = /^(08(?!P01)|57P0[123]$|53300$)/;
 
 // pg gives no code to the connections that it finds closed, or that it could not open in time.
 const LOST_MESSAGE =

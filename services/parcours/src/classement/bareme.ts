@@ -37,7 +37,6 @@ const CORRESPONDANCE = {
   DELEGATION: favorable(25, "peut réaliser l'acte demandé au titre d'une délégation"),
   AUTRE_DEMANDE_COUVERTE: favorable(5, "répond aussi à une autre demande du besoin"),
   AUTRE_FONDEMENT: favorable(0, "peut aussi intervenir à un autre titre"),
-  AUTRE_VOIE_ECARTEE: defavorable(0, "ne peut pas intervenir à un autre titre"),
 };
 
 const DISTANCE = {

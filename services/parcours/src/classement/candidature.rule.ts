@@ -72,7 +72,6 @@ function autresRaisons(meilleure: Voie, autres: readonly Voie[]): MotifPese[] {
     ...(autrement.length > 0
       ? [motifDuBareme("AUTRE_FONDEMENT", { precision: enumerer(autrement.map(correspondance)) })]
       : []),
-    ...exclusionsDe(autres).map(({ libelle }) => motifDuBareme("AUTRE_VOIE_ECARTEE", { precision: libelle })),
   ];
 }
 

@@ -4,6 +4,8 @@ import type { EffetMotif, TypeStructure, Verdict } from "@coordination/vocabulai
 
 export interface MotifRecu {
   readonly code: string;
+  /** La phrase de la source ; sans elle, celle du barème. */
+  readonly libelle?: string;
   readonly effet: EffetMotif;
   /** De 0 à 1 : à quel point le fait est établi ou récent. */
   readonly poids: number;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { medecin, msp, pharmacien, sources, vaccinationTropJeune } from "../../tests/exemples.ts";
+import { medecin, msp, pharmacien, sources, vaccination, vaccinationTropJeune } from "../../tests/exemples.ts";
 import { classerTout, element, ids, phrases } from "../../tests/lecture-classement.ts";
+
+const PERIME = { libelle: "un créneau est libre (déclaration périmée, à confirmer)" };
 
 describe("Les motifs de l'annuaire", () => {
   it("pèsent ce que dit notre barème, dans la part que dit l'annuaire", () => {
@@ -16,13 +18,14 @@ describe("Les motifs de l'annuaire", () => {
 
   it("disent la disponibilité, et vieillissent", () => {
     const libre = (id: string, poids: number) =>
-      medecin(id, { motifs: [{ code: "CRENEAU_LIBRE", effet: "FAVORABLE", poids }] });
+      medecin(id, { motifs: [{ code: "CRENEAU_LIBRE", effet: "FAVORABLE", poids, ...(poids < 1 ? PERIME : {}) }] });
     const sans = medecin("sans", { motifs: [{ code: "SANS_CRENEAU", effet: "DEFAVORABLE", poids: 1 }] });
     const classement = classerTout(
       sources({ professionnels: [sans, medecin("muet"), libre("perime", 0.5), libre("libre", 1)] }),
     );
     expect(ids(classement)).toEqual(["libre", "perime", "muet", "sans"]);
-    expect(phrases(element(classement, "perime"))).toContain("un créneau est libre : déclaration périmée, à confirmer");
+    expect(phrases(element(classement, "perime"))).toContain(PERIME.libelle);
+    expect(phrases(element(classement, "libre"))).toContain("un créneau est libre");
   });
 
   it("ne redisent pas une exclusion que le classement détaille, et n'en perdent aucune", () => {
@@ -39,6 +42,18 @@ describe("Les motifs de l'annuaire", () => {
       "Vaccination par le pharmacien : 5 ans : en dessous de 11 ans",
       "ne remplit pas ce que le texte exige du professionnel",
     ]);
+  });
+
+  it("disent avec les mots de la source ce qui reste à confirmer, au poids du barème", () => {
+    const libelle = "à confirmer avec lui : Formation à l'administration des vaccins (non déclarée à l'annuaire)";
+    const aConfirmer = pharmacien("formation", {
+      eligibilite: { verdict: "INCONNU" },
+      motifs: [{ code: "A_CONFIRMER", libelle, effet: "DEFAVORABLE", poids: 1 }],
+    });
+    const classement = classerTout(sources({ professionnels: [aConfirmer], possibilites: [vaccination] }));
+    expect(element(classement, "formation").motifs).toContainEqual(
+      expect.objectContaining({ code: "A_CONFIRMER", libelle, poids: -15 }),
+    );
   });
 
   it("ne comptent pas deux fois ce que le classement mesure lui-même", () => {

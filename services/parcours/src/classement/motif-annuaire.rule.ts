@@ -15,10 +15,16 @@ interface AvisRecu {
  */
 export function completer(poses: readonly MotifPese[], { retenu, motifs }: AvisRecu): MotifPese[] {
   const nouveaux = motifs.filter((recu) => !estDejaDit(recu, poses)).map(relire);
-  const tous = [...poses, ...nouveaux];
+  const tous = [...poses.map((pose) => preciser(pose, motifs)), ...nouveaux];
   const ecarte = tous.some(({ effet }) => effet === "EXCLUANT");
   return retenu || ecarte ? tous : [...tous, motifDuBareme("ECARTE_PAR_L_ANNUAIRE")];
 }
+
+/** La source sait mieux dire ce qui manque (« la formation à l'administration des vaccins ») ; le poids reste le nôtre. */
+const preciser = (pose: MotifPese, recus: readonly MotifRecu[]): MotifPese =>
+  pose.code === "A_CONFIRMER" || pose.code === "EXIGENCE_NON_REMPLIE"
+    ? { ...pose, libelle: recus.find(({ code }) => code === pose.code)?.libelle ?? pose.libelle }
+    : pose;
 
 /** Une exclusion n'est déjà dite que par une exclusion : aucune ne se perd. */
 const estDejaDit = ({ code, effet }: MotifRecu, poses: readonly MotifPese[]): boolean =>
@@ -26,15 +32,14 @@ const estDejaDit = ({ code, effet }: MotifRecu, poses: readonly MotifPese[]): bo
     ? poses.some((pose) => pose.code === code && pose.effet === effet)
     : BAREME.recalcules.includes(code) || poses.some((pose) => pose.code === code);
 
-function relire({ code, effet, poids }: MotifRecu): MotifPese {
-  if (effet === "EXCLUANT")
-    return { code, libelle: TERMES_CONNUS.get(code)?.libelle ?? enClair(code), effet, poids: 0 };
+function relire({ code, libelle = enClair(code), effet, poids }: MotifRecu): MotifPese {
   const terme = BAREME.annuaire[code];
-  if (terme === undefined) return { code, libelle: enClair(code), effet, poids: 0 };
+  if (effet === "EXCLUANT" || terme === undefined) return { code, libelle, effet, poids: 0 };
   const part = Math.min(Math.max(poids, 0), 1);
-  return peser(code, terme, { part, precision: part < 1 ? "déclaration périmée, à confirmer" : undefined });
+  return { ...peser(code, terme, { part }), libelle };
 }
 
 const TERMES_CONNUS: ReadonlyMap<string, Terme> = new Map(Object.entries({ ...BAREME.termes, ...BAREME.annuaire }));
 
-const enClair = (code: string): string => `signalé par l'annuaire : ${code.toLowerCase().replaceAll("_", " ")}`;
+const enClair = (code: string): string =>
+  TERMES_CONNUS.get(code)?.libelle ?? `signalé par l'annuaire : ${code.toLowerCase().replaceAll("_", " ")}`;

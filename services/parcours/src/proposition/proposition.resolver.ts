@@ -14,12 +14,12 @@ const A_CLASSER = `
   candidatsProfessionnels(premiers: 200, ecartes: true) {
     tronque
     elements {
-      situation { id profession { code } } possibilite eligibilite { verdict } retenu distanceKm motifs { code effet poids }
+      situation { id profession { code } } possibilite eligibilite { verdict } retenu distanceKm motifs { code libelle effet poids }
     }
   }
   candidatsStructures(premiers: 200, ecartes: true) {
     tronque
-    elements { structure { id type } retenu distanceKm complementaire motifs { code effet poids } }
+    elements { structure { id type } retenu distanceKm complementaire motifs { code libelle effet poids } }
   }
   possibilites {
     id
@@ -92,9 +92,11 @@ const enProposition = ({
   retenue,
   destinataire: enDestinataire(cible),
   possibilite: possibilite === null ? null : { id: possibilite },
-  distanceKm,
+  distanceKm: distanceKm === null ? null : auDecametre(distanceKm),
   motifs: [...motifs],
 });
+
+const auDecametre = (distanceKm: number): number => Math.round(distanceKm * 100) / 100;
 
 const enDestinataire = ({ genre, id }: Cible): Destinataire => ({
   situation: genre === "SITUATION" ? { id } : null,
