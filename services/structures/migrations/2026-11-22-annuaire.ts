@@ -11,10 +11,10 @@ create function structures.nom_normalise(text) returns text
       regexp_replace(extensions.sans_accents($1), '[^a-z0-9]+', ' ', 'g'),
       '\\mst\\M', 'saint', 'g'), '\\mste\\M', 'sainte', 'g')) $$;
 
--- Great-circle distance in kilometres (haversine).
+-- Great-circle distance in kilometres (haversine). Not strict: the planner then inlines it.
 create function structures.distance_km(lat1 double precision, lon1 double precision, lat2 double precision, lon2 double precision)
   returns double precision
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe
   as $$ select 2 * 6371.0088 * asin(least(1, sqrt(
       sin(radians(lat2 - lat1) / 2) ^ 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ^ 2))) $$;
 
@@ -94,13 +94,15 @@ create index structure_par_departement on structures.structure (departement, typ
 create index structure_mots on structures.structure using gin (mots);
 create index structure_trigrammes on structures.structure using gin (nom_recherche gin_trgm_ops);
 
--- Structures of which every word given resembles a word, one fault or two forgiven; the first word, the longest, uses the index.
+-- Structures of which every word given resembles a word, one fault or two forgiven. The index serves the first three.
 create function structures.structures_ressemblantes(voulus text[]) returns table (id text, ressemblance double precision)
   language sql stable
   set pg_trgm.word_similarity_threshold = 0.45
   as $$ select s.id, (select avg(word_similarity(voulu, s.nom_recherche)) from unnest(voulus) voulu)
         from structures.structure s
-        where voulus[1] <% s.nom_recherche and not exists (select from unnest(voulus) voulu where not voulu <% s.nom_recherche) $$;
+        where voulus[1] <% s.nom_recherche and coalesce(voulus[2], voulus[1]) <% s.nom_recherche
+          and coalesce(voulus[3], voulus[1]) <% s.nom_recherche
+          and not exists (select from unnest(voulus[4:]) voulu where not voulu <% s.nom_recherche) $$;
 
 -- What follows is declared, dated and sourced: no public register says it.
 create table structures.projet_de_sante (

@@ -8,7 +8,7 @@ import { structuresService } from "../src/index.ts";
 
 const SECRET = "un secret de test, long de plus de trente-deux caractères";
 /** Fixed, so that dates in tests stay true. */
-export const AUJOURDHUI = "2026-11-22";
+const AUJOURDHUI = "2026-11-22";
 
 export interface AnnuaireDeTest {
   /** Asks the subgraph as the gateway does, with an anonymous actor. Throws when the answer has errors. */

@@ -10,9 +10,6 @@ const CENTRES = join(PARTAGE, "communes-occitanie.csv");
 const FINESS_2020 = join(PARTAGE, "formats/finess_etalab_ancien_entete_ain_100_lignes_2020.csv");
 const FINESS_SANS_POSITION = join(PARTAGE, "formats/finess_etalab_cs1100502_sample_2026-05-12.csv");
 
-// The shared files are lent to the project, not part of it.
-const siPrete = existsSync(FINESS) ? it : it.skip;
-
 describe("Les fichiers publiés", () => {
   let annuaire: AnnuaireDeTest;
   beforeAll(async () => {
@@ -31,19 +28,15 @@ describe("Les fichiers publiés", () => {
     });
   }, 60_000);
 
-  siPrete(
-    "les centres d'Occitanie améliorent leurs communes, et la table nationale ne les reprend pas",
-    async () => {
+  // The shared files are lent to the project, not part of it.
+  if (existsSync(FINESS)) {
+    it("les centres d'Occitanie améliorent leurs communes, et la table nationale ne les reprend pas", async () => {
       expect(await importer(importerCommunes, CENTRES)).toMatchObject({ lues: 4_453, rejetees: 0, fermees: 0 });
       expect(await importer(importerCommunes, CENTRES)).toMatchObject({ resultat: "AUCUN_CHANGEMENT" });
       expect(await importer(importerCommunes, cheminDesCommunes)).toMatchObject({ resultat: "AUCUN_CHANGEMENT" });
-    },
-    60_000,
-  );
+    }, 60_000);
 
-  siPrete(
-    "l'Occitanie ouest de FINESS donne 4 089 structures, chaque ligne étant comptée",
-    async () => {
+    it("l'Occitanie ouest de FINESS donne 4 089 structures, chaque ligne étant comptée", async () => {
       expect(await importer(importerFiness, FINESS)).toMatchObject({
         lues: 8_179,
         inserees: 4_089,
@@ -55,36 +48,32 @@ describe("Les fichiers publiés", () => {
       });
       expect(await importer(importerFiness, FINESS)).toMatchObject({ resultat: "AUCUN_CHANGEMENT", inchangees: 4_089 });
       expect((await annuaire.ecrire(compterAnnuaire)).structures).toBe(4_089);
-    },
-    60_000,
-  );
+    }, 60_000);
 
-  siPrete("la Haute-Garonne a son DAC, qui ne soigne pas et dont le territoire est supposé", async () => {
-    const { structure, pointEntree } = await annuaire.demander<{ structure: object; pointEntree: object }>(`{
+    it("la Haute-Garonne a son DAC, qui ne soigne pas et dont le territoire est supposé", async () => {
+      const { structure, pointEntree } = await annuaire.demander<{ structure: object; pointEntree: object }>(`{
       structure(finess: "310034616") { __typename estCibleDeSoins niveauCoordination ... on Dac { missions territoire { source } } }
       pointEntree(codeInsee: "31555") { commune { nom } dac { nom territoire { source } } numerosNationaux { numero libelle } }
     }`);
-    const territoire = { source: "supposé : aucun territoire déclaré, le DAC couvre son département" };
-    expect(structure).toMatchObject({
-      __typename: "Dac",
-      estCibleDeSoins: false,
-      niveauCoordination: "APPUI",
-      territoire,
+      const territoire = { source: "supposé : aucun territoire déclaré, le DAC couvre son département" };
+      expect(structure).toMatchObject({
+        __typename: "Dac",
+        estCibleDeSoins: false,
+        niveauCoordination: "APPUI",
+        territoire,
+      });
+      expect(pointEntree).toEqual({
+        commune: { nom: "Toulouse" },
+        dac: [{ nom: "DAC DE LA HAUTE GARONNE", territoire }],
+        numerosNationaux: [
+          { numero: "15", libelle: "SAMU" },
+          { numero: "15", libelle: "Service d'accès aux soins (SAS)" },
+          { numero: "3114", libelle: "Numéro national de prévention du suicide" },
+        ],
+      });
     });
-    expect(pointEntree).toEqual({
-      commune: { nom: "Toulouse" },
-      dac: [{ nom: "DAC DE LA HAUTE GARONNE", territoire }],
-      numerosNationaux: [
-        { numero: "15", libelle: "SAMU" },
-        { numero: "15", libelle: "Service d'accès aux soins (SAS)" },
-        { numero: "3114", libelle: "Numéro national de prévention du suicide" },
-      ],
-    });
-  });
 
-  siPrete(
-    "les extraits de 2020 et sans positions entrent aussi, sans rien fermer hors de leurs départements",
-    async () => {
+    it("les extraits de 2020 et sans positions entrent aussi, sans rien fermer hors de leurs départements", async () => {
       expect(await importer(importerFiness, FINESS_2020)).toMatchObject({
         lues: 101,
         inserees: 100,
@@ -97,19 +86,19 @@ describe("Les fichiers publiés", () => {
         inchangees: 1,
         fermees: 99,
       });
-    },
-  );
+    });
 
-  siPrete("une recherche pardonne les fautes, une commune aussi", async () => {
-    const { structures, communes } = await annuaire.demander<{
-      structures: { totalCount: number; edges: { node: { type: string } }[] };
-      communes: { nom: string }[];
-    }>(`{
+    it("une recherche pardonne les fautes, une commune aussi", async () => {
+      const { structures, communes } = await annuaire.demander<{
+        structures: { totalCount: number; edges: { node: { type: string } }[] };
+        communes: { nom: string }[];
+      }>(`{
       structures(recherche: "Tolouse, pharmasie", first: 5) { totalCount edges { node { type nom } } }
       communes(recherche: "touluse", first: 1) { nom }
     }`);
-    expect(structures.totalCount).toBeGreaterThan(100);
-    expect(structures.edges.map(({ node }) => node.type)).toContain("PHARMACIE");
-    expect(communes).toEqual([{ nom: "Toulouse" }]);
-  });
+      expect(structures.totalCount).toBeGreaterThan(100);
+      expect(structures.edges.map(({ node }) => node.type)).toContain("PHARMACIE");
+      expect(communes).toEqual([{ nom: "Toulouse" }]);
+    });
+  }
 });

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { chargerDemonstration } from "../src/index.ts";
+import { chargerDemonstration, publierStructures } from "../src/index.ts";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import {
   CENTRE_VILLEURBANNE,
@@ -121,184 +121,6 @@ describe("Une structure", () => {
   });
 });
 
-describe("Une MSP", () => {
-  const eligibilites =
-    "... on Msp { eligibiliteAidesArs { verdict } eligibiliteFinancementPerenne { verdict conditions { code verdict constat } } }";
-
-  it("éligible compte ses associés déclarés, ni les anciens ni les effectifs", async () => {
-    const [msp] = await entites([{ __typename: "Msp", id: MSP_ELIGIBLE, effectifs: [] }], eligibilites);
-    expect(msp).toMatchObject({
-      eligibiliteAidesArs: { verdict: "OUI" },
-      eligibiliteFinancementPerenne: { verdict: "OUI" },
-    });
-    expect(msp?.eligibiliteFinancementPerenne).toMatchObject({
-      conditions: expect.arrayContaining([{ code: "DEUX_MEDECINS", verdict: "OUI", constat: "2 déclaré(s)" }]),
-    });
-  });
-
-  it.each([
-    [
-      "cite les effectifs du RPPS sans les juger",
-      [{ profession: "10", nombre: 5 }],
-      "aucun membre déclaré ; le RPPS en compte 5 en activité dans la structure",
-    ],
-    [
-      "répond quand les professionnels ne répondent pas",
-      null,
-      "aucun membre déclaré ; les effectifs du RPPS ne sont pas disponibles",
-    ],
-  ])("sans déclaration %s", async (_cas, effectifs, constat) => {
-    const [msp] = await entites([{ __typename: "Msp", id: MSP_SANS_DECLARATION, effectifs }], eligibilites);
-    expect(msp?.eligibiliteFinancementPerenne).toMatchObject({
-      verdict: "INCONNU",
-      conditions: expect.arrayContaining([{ code: "DEUX_MEDECINS", verdict: "INCONNU", constat }]),
-    });
-  });
-
-  it("montre son dernier projet, son label et ses membres, page par page", async () => {
-    const page = (suite: string) =>
-      structure(
-        MSP_ELIGIBLE,
-        `... on Msp { projetDeSante { etabliLe actions } labellisation { decision region { nom } }
-        membres(first: 2${suite}) { totalCount edges { cursor node { role membre { ... on Professionnel { id } } } } pageInfo { hasNextPage endCursor } } }`,
-      );
-    const premiere = (await page("")) as { membres: { pageInfo: { endCursor: string } } };
-    expect(premiere).toMatchObject({
-      projetDeSante: { etabliLe: "2024-02-01", actions: ["prévention"] },
-      labellisation: { decision: "OUI", region: { nom: "Auvergne-Rhône-Alpes" } },
-      membres: { totalCount: 3, pageInfo: { hasNextPage: true } },
-    });
-    const seconde = (await page(`, after: "${premiere.membres.pageInfo.endCursor}"`)) as {
-      membres: { edges: object[] };
-    };
-    expect(seconde).toMatchObject({ membres: { pageInfo: { hasNextPage: false } } });
-    expect(seconde.membres.edges).toHaveLength(1);
-    const { errors } = await annuaire.executer(
-      `{ structure(id: "${MSP_ELIGIBLE}") { ... on Msp { membres(after: "faux") { totalCount } } } }`,
-    );
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "after" });
-  });
-
-  it("adhère à sa CPTS, et la CPTS la nomme parmi ses membres pilotes", async () => {
-    expect(await structure(MSP_ELIGIBLE, "adhesions { degre groupement { nom } }")).toMatchObject({
-      adhesions: [{ degre: "PILOTE", groupement: { nom: "CPTS DU BASSIN BURGIEN" } }],
-    });
-    expect(await structure(MSP_ELIGIBLE, 'adhesions(le: "2024-02-01") { degre }')).toMatchObject({ adhesions: [] });
-    expect(
-      await structure(
-        CPTS_BOURG,
-        "... on Cpts { membres(degre: PILOTE) { edges { node { membre { __typename ... on Msp { nom } } } } } }",
-      ),
-    ).toMatchObject({ membres: { edges: [{ node: { membre: { __typename: "Msp", nom: "MSP DES TILLEULS" } } }] } });
-  });
-});
-
-describe("Les autres types", () => {
-  it("une ESP de deux membres dont un généraliste, au projet validé, est conforme", async () => {
-    const [esp] = await entites(
-      [{ __typename: "Esp", id: ESP, effectifs: null }],
-      "... on Esp { conformite { verdict } membres { totalCount } }",
-    );
-    expect(esp).toMatchObject({ conformite: { verdict: "OUI" }, membres: { totalCount: 2 } });
-  });
-
-  it("une CPTS dit sa phase, ses missions et son territoire", async () => {
-    const champs = "... on Cpts { phase missions territoire { population communes { nom } structure { id } } }";
-    expect(await structure(CPTS_BOURG, champs)).toMatchObject({
-      phase: "EN_VALIDATION",
-      missions: ["PREVENTION"],
-      territoire: {
-        population: 46_700,
-        communes: [{ nom: "Bourg-en-Bresse" }, { nom: "Saint-Denis-lès-Bourg" }],
-        structure: { id: CPTS_BOURG },
-      },
-    });
-    expect(await structure(CPTS_SANS_FINESS, champs)).toMatchObject({
-      phase: "EMERGENCE",
-      missions: [],
-      territoire: null,
-    });
-  });
-
-  it("un médicobus annonce ses passages à venir, ou ceux d'une commune et d'une période", async () => {
-    const passages =
-      'passages { debut commune { nom } } ici: passages(codeInsee: "01344") { lieu } avant: passages(du: "2026-11-01", au: "2026-11-20") { lieu }';
-    expect(
-      await structure(MEDICOBUS, `... on Medicobus { statut vague publicsPrioritaires ${passages} }`),
-    ).toMatchObject({
-      statut: "EN_SERVICE",
-      vague: 2,
-      publicsPrioritaires: ["ALD_SANS_MEDECIN_TRAITANT"],
-      passages: [
-        { debut: "2026-11-25T08:00:00.000Z", commune: { nom: "Saint-Denis-lès-Bourg" } },
-        { commune: { nom: "Belley" } },
-      ],
-      ici: [{ lieu: "place de la mairie" }],
-      avant: [{ lieu: "gare" }],
-    });
-  });
-
-  it("un centre de santé pratique le tiers payant sans dépassement", async () => {
-    expect(
-      await structure(CENTRE_VILLEURBANNE, "... on CentreDeSante { tiersPayant depassementsHonoraires }"),
-    ).toMatchObject({
-      tiersPayant: true,
-      depassementsHonoraires: false,
-    });
-  });
-});
-
-describe("Le point d'entrée", () => {
-  const pointEntree = async (codeInsee: string) =>
-    (
-      await annuaire.demander<{ pointEntree: Record<string, unknown> | null }>(
-        "query($c: CodeInsee!) { pointEntree(codeInsee: $c) { commune { nom } dac { nom territoire { source } } cpts { nom } sas { nom } numerosNationaux { numero } } }",
-        { c: codeInsee },
-      )
-    ).pointEntree;
-
-  it("nomme le DAC supposé, la CPTS déclarée, le SAS et les numéros", async () => {
-    expect(await pointEntree("01053")).toEqual({
-      commune: { nom: "Bourg-en-Bresse" },
-      dac: [
-        {
-          nom: "DAC DE L'AIN",
-          territoire: { source: "supposé : aucun territoire déclaré, le DAC couvre son département" },
-        },
-      ],
-      cpts: [{ nom: "CPTS DU BASSIN BURGIEN" }],
-      sas: [{ nom: "SAS DE L'AIN" }],
-      numerosNationaux: [{ numero: "15" }, { numero: "15" }, { numero: "3114" }],
-    });
-  });
-
-  it("suit le territoire déclaré : un arrondissement suit sa commune, le reste du département n'est pas couvert", async () => {
-    expect(await pointEntree("69383")).toMatchObject({
-      dac: [{ nom: "DAC DU RHONE", territoire: { source: "déclaré pour les tests" } }],
-    });
-    expect(await pointEntree("69266")).toMatchObject({ dac: [], cpts: [] });
-  });
-
-  it("n'est rien pour une commune inconnue", async () => {
-    expect(await pointEntree("99999".replace("99", "33"))).toBeNull();
-  });
-
-  it("se retrouve depuis la commune et depuis la référence du territoire", async () => {
-    const { commune } = await annuaire.demander<{ commune: { dac: { territoire: { id: string } }[] } }>(
-      '{ commune(codeInsee: "01034") { dac { territoire { id } } cpts { nom } } }',
-    );
-    const id = commune.dac[0]?.territoire.id;
-    const [territoire] = await entites(
-      [{ __typename: "Territoire", id }],
-      "... on Territoire { structure { nom } communes { codeInsee } }",
-    );
-    expect(territoire).toMatchObject({
-      structure: { nom: "DAC DE L'AIN" },
-      communes: [{ codeInsee: "01034" }, { codeInsee: "01053" }, { codeInsee: "01344" }],
-    });
-  });
-});
-
 describe("Le nombre de requêtes SQL", () => {
   it.each([
     [
@@ -329,5 +151,19 @@ describe("Le nombre de requêtes SQL", () => {
     const une = await compter([MSP_ELIGIBLE]);
     expect(une).toBe(3);
     expect(await compter([MSP_ELIGIBLE, MSP_SANS_DECLARATION, ESP, DAC_AIN, CENTRE_VILLEURBANNE])).toBe(une);
+  });
+});
+
+describe("La publication des structures", () => {
+  it("laisse aux autres services celles qui sont nommées, ou toutes", async () => {
+    const publier = (ids: readonly string[] | "toutes") =>
+      annuaire.ecrire(async (client) => {
+        await publierStructures(client, ids);
+        return (
+          await client.query("select id, code_insee, precision, fermee from pg_temp.structures_publiees order by id")
+        ).rows;
+      });
+    expect(await publier([ESP])).toEqual([{ id: ESP, code_insee: "01034", precision: "COMMUNE", fermee: false }]);
+    expect(await publier("toutes")).toHaveLength(10);
   });
 });

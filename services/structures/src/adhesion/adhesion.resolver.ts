@@ -11,13 +11,12 @@ export class AdhesionResolver {
     return loaders.structureById.load(groupementId);
   }
 
-  @FieldResolver(() => Membre, { nullable: true, description: "Qui adhère." })
+  @FieldResolver(() => Membre, { description: "Qui adhère." })
   async membre(
     @Root() { professionnelId, structureId }: Adhesion,
     @Ctx() { loaders }: Contexte,
   ): Promise<typeof Membre | null> {
-    if (professionnelId !== null) return { id: professionnelId };
-    return structureId === null ? null : loaders.structureById.load(structureId);
+    return professionnelId === null ? loaders.structureById.load(structureId ?? "") : { id: professionnelId };
   }
 }
 

@@ -17,7 +17,6 @@ export class Professionnel {
   id!: string;
 }
 
-export type Membre = Professionnel | InstanceType<(typeof MEMBRES)[number]>;
 const MEMBRES = [Msp, CentreDeSante, Esp, Cpts, Dac, Medicobus, AutreStructure] as const;
 
 export const Membre = createUnionType({

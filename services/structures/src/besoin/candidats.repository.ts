@@ -1,6 +1,7 @@
 import type { Sql } from "@coordination/database";
 import type { TypeStructure } from "@coordination/vocabulaire";
 import type { PublicPrioritaire } from "../enums.type.ts";
+import { dansLaBoite, distanceAuCentre } from "../proximite.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "../structure/structure.repository.ts";
 import type { Structure } from "../structure/structure.type.ts";
 
@@ -36,27 +37,19 @@ interface Ligne extends LigneStructure {
   publicsPrioritaires: PublicPrioritaire[] | null;
 }
 
-const KM_PAR_DEGRE = 111.2;
 const JOURS_DE_PASSAGE = 30;
 
-/** Both sides of the box around `centre`, for a table that has latitude and longitude. */
-const dansLaBoite = (table: string): string => `
-  ${table}.latitude between centre.latitude - $2::double precision / ${KM_PAR_DEGRE} and centre.latitude + $2::double precision / ${KM_PAR_DEGRE}
-  and ${table}.longitude between centre.longitude - $2::double precision / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))
-                             and centre.longitude + $2::double precision / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))`;
-
-const distanceA = (table: string): string =>
-  `distance_km(centre.latitude, centre.longitude, ${table}.latitude, ${table}.longitude)`;
+const RAYON = "$2::double precision";
 
 /** A médicobus has no address that counts: its nearest passage of the coming days stands for it, the soonest among equals. */
 const PASSAGES = `
-  select distinct on (p.medicobus_id) p.medicobus_id as id, ${distanceA("c")} as distance,
+  select distinct on (p.medicobus_id) p.medicobus_id as id, ${distanceAuCentre("c")} as distance,
          (p.debut at time zone 'Europe/Paris')::date as jour, c.nom as commune, m.publics_prioritaires
-  from centre join commune c on ${dansLaBoite("c")}
+  from centre join commune c on ${dansLaBoite("c", RAYON)}
   join passage p on p.code_insee = c.code and p.fin >= $7::date::timestamp at time zone 'Europe/Paris'
     and p.debut < ($7::date + ${JOURS_DE_PASSAGE})::timestamp at time zone 'Europe/Paris'
   join medicobus m on m.structure_id = p.medicobus_id and m.statut = 'EN_SERVICE'
-  where $6::boolean and ${distanceA("c")} <= $2
+  where $6::boolean and ${distanceAuCentre("c")} <= $2
   order by p.medicobus_id, distance, p.debut`;
 
 /**
@@ -69,10 +62,10 @@ export async function findCandidats(sql: Sql, demande: DemandeDeCandidats): Prom
     `with centre as (select latitude, longitude from commune where code = $1 and latitude is not null),
      passages as (${PASSAGES}),
      proches as (
-       select s.id, ${distanceA("s")} as distance, false as par_categorie from centre join structure s on ${dansLaBoite("s")}
+       select s.id, ${distanceAuCentre("s")} as distance, false as par_categorie from centre join structure s on ${dansLaBoite("s", RAYON)}
        where s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null
        union all
-       select s.id, ${distanceA("s")}, true from centre join structure s on ${dansLaBoite("s")}
+       select s.id, ${distanceAuCentre("s")}, true from centre join structure s on ${dansLaBoite("s", RAYON)}
        where s.categorie = any($4::text[]) and not s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null),
      trouves as (
        select id, distance, par_categorie, null::date as jour, null::text as commune, null::text[] as publics from proches where distance <= $2

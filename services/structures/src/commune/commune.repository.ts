@@ -33,16 +33,15 @@ export async function searchCommunes(sql: Sql, recherche: string, first: number)
         [texte, first],
       )
     : await sql.query<LigneCommune>(
-        `with voulu as (select nom_normalise($1) as nom),
-         debuts as (
-           select c.code, 0 as rang, 0::real as ecart from commune c, voulu
-           where c.nom_recherche like voulu.nom || '%' and voulu.nom <> ''),
+        `with debuts as (
+           select c.code, 0::real as ecart from commune c
+           where c.nom_recherche like nom_normalise($1) || '%' and nom_normalise($1) <> ''),
          ressemblances as (
-           select c.code, 1 as rang, (voulu.nom <-> c.nom_recherche) as ecart from commune c, voulu
-           where not exists (select from debuts) and voulu.nom % c.nom_recherche),
+           select c.code, nom_normalise($1) <-> c.nom_recherche as ecart from commune c
+           where not exists (select from debuts) and nom_normalise($1) % c.nom_recherche),
          trouvees as (select * from debuts union all select * from ressemblances)
          select ${COLONNES} from trouvees t join commune c using (code)
-         order by t.rang, t.ecart, c.population desc nulls last, c.code limit $2`,
+         order by t.ecart, c.population desc nulls last, c.code limit $2`,
         [texte, first],
       );
   return lignes.map(enCommune);

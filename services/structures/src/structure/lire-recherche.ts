@@ -1,7 +1,8 @@
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
+import type { Tri } from "./ordre.ts";
 import type { StructureFiltre } from "./recherche.input.ts";
-import type { Recherche, Tri } from "./recherche.repository.ts";
+import type { Recherche } from "./recherche.repository.ts";
 
 const RAYON_MAXIMUM_KM = 200;
 

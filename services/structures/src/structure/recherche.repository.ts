@@ -1,9 +1,12 @@
 import type { Sql } from "@coordination/database";
-import { type ClesDeTri, saisieInvalide } from "@coordination/server-kit";
+import type { ClesDeTri } from "@coordination/server-kit";
 import type { TypeStructure } from "@coordination/vocabulaire";
+import { dansLaBoite, distanceAuCentre } from "../proximite.ts";
 import { territoiresEnVigueur } from "../territoire/territoire.repository.ts";
+import { apresCurseur, colonnesDeTri, type Rang, type Tri } from "./ordre.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "./structure.repository.ts";
 import type { Structure } from "./structure.type.ts";
+import { Valeurs } from "./valeurs.ts";
 
 /** A search, every default applied: the same object always gives the same list. */
 export interface Recherche {
@@ -25,54 +28,11 @@ interface Autour {
   readonly rayonKm: number;
 }
 
-/** How a list is ordered: by resemblance, then nearest or by name; nearest first; or by name. */
-export type Tri = "SCORE_PUIS_DISTANCE" | "SCORE_PUIS_NOM" | "DISTANCE" | "NOM";
-
 export interface StructureTrouvee {
   readonly structure: Structure;
   readonly distanceKm: number | null;
   readonly score: number | null;
 }
-
-type Rang = { distanceKm: number | null; score: number | null };
-
-interface Colonne {
-  /** SQL expression over `s` (structure) and `t` (distance, score), ascending and never null where it is used. */
-  readonly sql: string;
-  readonly type: "double precision" | "text";
-  valeur(ligne: { nom: string; id: string } & Rang): string | number | null;
-}
-
-const SCORE: Colonne = {
-  sql: "-t.score",
-  type: "double precision",
-  valeur: ({ score }) => (score === null ? null : -score),
-};
-const DISTANCE: Colonne = { sql: "t.distance", type: "double precision", valeur: ({ distanceKm }) => distanceKm };
-const NOM: Colonne = { sql: 's.nom collate "fr-x-icu"', type: "text", valeur: ({ nom }) => nom };
-const ID: Colonne = { sql: "s.id", type: "text", valeur: ({ id }) => id };
-
-const ORDRES: Readonly<Record<Tri, readonly Colonne[]>> = {
-  SCORE_PUIS_DISTANCE: [SCORE, DISTANCE, ID],
-  SCORE_PUIS_NOM: [SCORE, NOM, ID],
-  DISTANCE: [DISTANCE, ID],
-  NOM: [NOM, ID],
-};
-
-/** The sort values of a found structure, for its cursor. */
-export const clesDeTri = (tri: Tri, { structure, distanceKm, score }: StructureTrouvee): ClesDeTri =>
-  ORDRES[tri].map(({ valeur }) => valeur({ ...structure, distanceKm, score }));
-
-/** Collects the values of a statement and hands out their `$n`. */
-class Valeurs {
-  readonly liste: unknown[] = [];
-  ajouter(valeur: unknown, type: string): string {
-    this.liste.push(valeur);
-    return `$${this.liste.length}::${type}`;
-  }
-}
-
-const KM_PAR_DEGRE = 111.2;
 
 /** `centre` is one point, or no row when the commune has none. */
 function centre({ codeInsee, latitude, longitude }: Autour, valeurs: Valeurs): string {
@@ -80,13 +40,6 @@ function centre({ codeInsee, latitude, longitude }: Autour, valeurs: Valeurs): s
     ? `select ${valeurs.ajouter(latitude, "double precision")} as latitude, ${valeurs.ajouter(longitude, "double precision")} as longitude`
     : `select c.latitude, c.longitude from commune c where c.code = ${valeurs.ajouter(codeInsee, "text")} and c.latitude is not null`;
 }
-
-/** The box around `centre` that holds the circle: an index can serve it, the exact distance is then checked. */
-const boite = (rayon: string): string => `
-  s.latitude between centre.latitude - ${rayon} / ${KM_PAR_DEGRE} and centre.latitude + ${rayon} / ${KM_PAR_DEGRE}
-  and s.longitude between centre.longitude - ${rayon} / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))
-                      and centre.longitude + ${rayon} / (${KM_PAR_DEGRE} * greatest(cos(radians(centre.latitude)), 0.01))`;
-const DISTANCE_AU_CENTRE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
 
 /** Conditions that all the filters put on `s`. */
 function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
@@ -104,7 +57,8 @@ function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
   if (territoireDe !== null) {
     const jour = valeurs.ajouter(recherche.jour, "date");
     conditions.push(`s.code_insee in (
-      select c.code from (${territoiresEnVigueur(jour)}) terr join commune c on terr.code_insee in (c.code, c.parent)
+      select cle.code from (${territoiresEnVigueur(jour)}) terr
+      cross join lateral (select terr.code_insee as code union all select c.code from commune c where c.parent = terr.code_insee) cle
       where terr.structure_id = ${valeurs.ajouter(territoireDe, "text")})`);
   }
   return conditions;
@@ -112,6 +66,8 @@ function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
 
 /** Shorter words have too few trigrams to be recognised with a fault. */
 const LETTRES_POUR_UNE_FAUTE = 3;
+
+const DISTANCE_AU_CENTRE = distanceAuCentre("s");
 
 /** The common part of the page and of the count: `with` parts, then `from` and conditions over `s` and `t`. */
 interface Corps {
@@ -124,7 +80,7 @@ interface Corps {
  * A text is first looked up as the beginnings of words, in any order; only when that finds nothing, by trigrams, which
  * forgive a fault in each word. Without a text the rows come straight from the table, so that an index can give the order.
  */
-function corps(recherche: Recherche, valeurs: Valeurs): Corps {
+function corps(recherche: Recherche, valeurs: Valeurs, { avecScore }: { avecScore: boolean }): Corps {
   const { autour, texte } = recherche;
   const conditions = filtres(recherche, valeurs);
   const parties: string[] = [];
@@ -133,7 +89,7 @@ function corps(recherche: Recherche, valeurs: Valeurs): Corps {
     const rayon = valeurs.ajouter(autour.rayonKm, "double precision");
     parties.push(`centre as (${centre(autour, valeurs)})`);
     de = "centre cross join structure s";
-    conditions.push(boite(rayon), `${DISTANCE_AU_CENTRE} <= ${rayon}`);
+    conditions.push(dansLaBoite("s", rayon), `${DISTANCE_AU_CENTRE} <= ${rayon}`);
   }
   const distance = autour === null ? "null::double precision" : DISTANCE_AU_CENTRE;
   if (texte === null) {
@@ -144,7 +100,7 @@ function corps(recherche: Recherche, valeurs: Valeurs): Corps {
     };
   }
   const choisir = (score: string, tables: string, quand: string) =>
-    `select s.id, ${distance} as distance, ${score}::double precision as score from ${tables} where ${[quand, ...conditions].join(" and ")}`;
+    `select s.id, ${distance} as distance, ${avecScore ? score : "null"}::double precision as score from ${tables} where ${[quand, ...conditions].join(" and ")}`;
   const voulu = valeurs.ajouter(texte, "text");
   parties.push(
     `voulu as (select n.nom, to_tsquery('simple', (select string_agg(mot || ':*', ' & ') from regexp_split_to_table(n.nom, ' ') mot)) as mots
@@ -162,14 +118,6 @@ function corps(recherche: Recherche, valeurs: Valeurs): Corps {
   return { parties, de: "trouvees t join structure s using (id)", conditions: [] };
 }
 
-/** Rows after the cursor, in the order asked. Throws BAD_USER_INPUT when the cursor has another shape. */
-function apresCurseur(tri: Tri, apres: ClesDeTri, valeurs: Valeurs): string {
-  const colonnes = ORDRES[tri];
-  if (apres.length !== colonnes.length) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
-  const bornes = colonnes.map(({ type }, rang) => valeurs.ajouter(apres[rang], type));
-  return `(${colonnes.map(({ sql }) => sql).join(", ")}) > (${bornes.join(", ")})`;
-}
-
 const enSql = ({ parties }: Corps): string => (parties.length === 0 ? "" : `with ${parties.join(", ")}`);
 const ou = (conditions: readonly string[]): string =>
   conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
@@ -181,9 +129,9 @@ export async function searchStructures(
   { apres, limite }: { apres: ClesDeTri | null; limite: number },
 ): Promise<StructureTrouvee[]> {
   const valeurs = new Valeurs();
-  const trouver = corps(recherche, valeurs);
+  const trouver = corps(recherche, valeurs, { avecScore: true });
   const suite = apres === null ? [] : [apresCurseur(recherche.tri, apres, valeurs)];
-  const ordre = ORDRES[recherche.tri].map((colonne) => colonne.sql).join(", ");
+  const ordre = colonnesDeTri(recherche.tri).join(", ");
   const lignes = await sql.query<LigneStructure & Rang>(
     `${enSql(trouver)} select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.score
      from ${trouver.de} ${ou([...trouver.conditions, ...suite])} order by ${ordre} limit ${valeurs.ajouter(limite, "int")}`,
@@ -197,7 +145,7 @@ const COMPTE_EXACT_JUSQU_A = 10_000;
 /** How many structures a search finds; beyond 10,000 it stops counting and says so. */
 export async function countStructures(sql: Sql, recherche: Recherche): Promise<{ total: number; exact: boolean }> {
   const valeurs = new Valeurs();
-  const trouver = corps(recherche, valeurs);
+  const trouver = corps(recherche, valeurs, { avecScore: false });
   const [ligne] = await sql.query<{ nombre: number }>(
     `${enSql(trouver)} select count(*) as nombre
      from (select from ${trouver.de} ${ou(trouver.conditions)} limit ${COMPTE_EXACT_JUSQU_A + 1}) trouvee`,

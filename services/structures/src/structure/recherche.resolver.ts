@@ -3,8 +3,9 @@ import { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { lireRecherche } from "./lire-recherche.ts";
+import { clesDeTri } from "./ordre.ts";
 import { StructureFiltre } from "./recherche.input.ts";
-import { clesDeTri, searchStructures } from "./recherche.repository.ts";
+import { searchStructures } from "./recherche.repository.ts";
 import { StructureConnection } from "./structure-connection.type.ts";
 
 @Resolver(() => StructureConnection)
@@ -44,7 +45,12 @@ export class RechercheResolver {
     if (trouvees.length === 0 && lieu !== null && (await loaders.communeByCode.load(lieu)) === null) {
       throw saisieInvalide("proximite.codeInsee", `La commune ${lieu} n'existe pas.`);
     }
-    const page = enPage(trouvees, { first, after, empreinte, cles: (trouvee) => clesDeTri(recherche.tri, trouvee) });
+    const page = enPage(trouvees, {
+      first,
+      after,
+      empreinte,
+      cles: ({ structure, ...rang }) => clesDeTri(recherche.tri, { ...structure, ...rang }),
+    });
     return {
       edges: page.edges.map(({ cursor, node: { structure, distanceKm, score } }) => ({
         cursor,

@@ -12,18 +12,20 @@ const SOURCE_SUPPOSEE = "supposé : aucun territoire déclaré, le DAC couvre so
 export const enVigueur = (table: string, jour: string): string =>
   `${table}.depuis <= ${jour}::date and (${table}.jusqu_a is null or ${table}.jusqu_a >= ${jour}::date)`;
 
+/** True for an open DAC `d` that has declared no territory for that day: it is then assumed to cover its département. */
+const estSuppose = (jour: string): string => `
+  d.type = 'DAC' and d.ferme_le is null and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
+
 /**
  * SQL rows (structure_id, territoire_id, code_insee, depuis, jusqu_a, source) of every territory in force on `jour`:
- * the declared ones, then the whole département for an open DAC that has none.
+ * the declared ones, then the whole département for a DAC that has none.
  */
 export const territoiresEnVigueur = (jour: string): string => `
   select t.structure_id, t.id as territoire_id, tc.code_insee, t.depuis, t.jusqu_a, t.source
   from territoire t join territoire_commune tc on tc.territoire_id = t.id where ${enVigueur("t", jour)}
   union all
   select d.id, '${PREFIXE_SUPPOSE}' || d.id, c.code, coalesce(d.ouverte_le, d.millesime), null::date, '${SOURCE_SUPPOSEE}'
-  from structure d join commune c on c.departement = d.departement and c.type = 'COMMUNE'
-  where d.type = 'DAC' and d.ferme_le is null
-    and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
+  from structure d join commune c on c.departement = d.departement and c.type = 'COMMUNE' where ${estSuppose(jour)}`;
 
 /** Open CPTS and DAC whose territory covers each commune on that day, by name; an arrondissement follows its commune. */
 export async function findByCommuneCouverte(
@@ -34,9 +36,13 @@ export async function findByCommuneCouverte(
   const lignes = await sql.query<LigneStructure & { communeCouverte: string }>(
     `select ${COLONNES_STRUCTURE}, couvrant.code as "communeCouverte"
      from (
-       select distinct c.code, t.structure_id from commune c
-       join (${territoiresEnVigueur("$2")}) t on t.code_insee in (c.code, c.parent) where c.code = any($1)) couvrant
-     join structure s on s.id = couvrant.structure_id and s.type in ('CPTS', 'DAC') and (s.ferme_le is null or s.ferme_le > $2::date)
+       select c.code, t.structure_id as id from commune c join territoire_commune tc on tc.code_insee in (c.code, c.parent)
+       join territoire t on t.id = tc.territoire_id and ${enVigueur("t", "$2")} where c.code = any($1)
+       union
+       select c.code, d.id from commune c join structure d on d.departement = c.departement and ${estSuppose("$2")}
+       where c.code = any($1)) couvrant
+     join structure s using (id)
+     where s.type in ('CPTS', 'DAC') and (s.ferme_le is null or s.ferme_le > $2::date)
      order by s.nom collate "fr-x-icu", s.id`,
     [codes, le],
   );
@@ -64,21 +70,18 @@ export async function findTerritoiresById(sql: Sql, ids: readonly string[], le: 
   );
 }
 
-/** Communes of each territory, by code. A code that is no commune today is left out. */
+/** INSEE codes of each territory, in order; a declared code may be no commune any more. */
 export async function findCommunesDeTerritoires(
   sql: Sql,
   ids: readonly string[],
 ): Promise<{ territoireId: string; codeInsee: string }[]> {
   return sql.query<{ territoireId: string; codeInsee: string }>(
-    `select demande.id as "territoireId", c.code as "codeInsee"
-     from unnest($1::text[]) demande(id)
-     join lateral (
-       select tc.code_insee as code from territoire_commune tc where tc.territoire_id = demande.id
-       union all
-       select communes.code from structure d join commune communes on communes.departement = d.departement and communes.type = 'COMMUNE'
-       where d.type = 'DAC' and '${PREFIXE_SUPPOSE}' || d.id = demande.id) t on true
-     join commune c on c.code = t.code
-     order by c.code`,
+    `select tc.territoire_id as "territoireId", tc.code_insee as "codeInsee" from territoire_commune tc where tc.territoire_id = any($1)
+     union all
+     select demande.id, c.code from unnest($1::text[]) demande(id)
+     join structure d on d.id = substr(demande.id, ${PREFIXE_SUPPOSE.length + 1}) and starts_with(demande.id, '${PREFIXE_SUPPOSE}')
+     join commune c on c.departement = d.departement and c.type = 'COMMUNE'
+     order by 2`,
     [ids],
   );
 }
