@@ -10,49 +10,53 @@ import {
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Structure } from "../structure/structure.type.ts";
 
-@ObjectType({ description: "Ce que l'on sait de la personne, réduit à ce qui change l'offre." })
+@ObjectType({ description: "Ce que les textes demandent de savoir de la personne, sans rien qui l'identifie." })
 @Directive("@shareable")
 export class ProfilPatient {
-  @Field(() => Int, { nullable: true, description: "Âge en années ; nul quand il n'est pas connu." })
+  @Field(() => Int, { nullable: true, description: "Âge révolu en années ; nul quand il est inconnu." })
   age!: number | null;
   @Field(() => Verdict, { description: "Sans médecin traitant." })
   sansMedecinTraitant!: Verdict;
   @Field(() => Verdict, { description: "En affection de longue durée." })
   ald!: Verdict;
-  @Field(() => Verdict, { description: "Isolée." })
+  @Field(() => Verdict, { description: "Personne isolée." })
   isole!: Verdict;
 }
 
 @ObjectType({
-  description: "Les critères pseudonymisés d'un besoin : donnée de santé, jamais journalisée avec un identifiant.",
+  description:
+    "Tout ce que l'annuaire apprend du parcours : pseudonymisé, mais donnée de santé ; jamais journalisé avec un identifiant.",
 })
 @Directive("@shareable")
 export class CriteresBesoin {
-  @Field(() => GraphQLCodeInsee, { description: "Commune de la personne." })
+  @Field(() => GraphQLCodeInsee, { description: "Commune autour de laquelle on cherche." })
   codeInsee!: string;
-  @Field(() => NatureBesoin, { description: "De quoi elle a besoin." })
+  @Field(() => NatureBesoin, { description: "De quoi la personne a besoin." })
   nature!: NatureBesoin;
-  @Field(() => Urgence, { description: "Délai utile." })
+  @Field(() => Urgence, { description: "Le délai utile." })
   urgence!: Urgence;
   @Field(() => [TypeStructure], { description: "Types de structure demandés." })
   typesStructure!: TypeStructure[];
-  @Field(() => [ID], { description: "Catégories FINESS demandées (TRE_R66), quand le type ne suffit pas." })
+  @Field(() => [ID], {
+    description: "Catégories d'établissement précises (TRE_R66), quand le type ne suffit pas : SSIAD, SAA…",
+  })
   categories!: string[];
-  @Field(() => Float, { description: "Rayon de recherche autour de la commune." })
+  @Field(() => Float, { description: "Rayon en kilomètres, à vol d'oiseau." })
   rayonKm!: number;
-  @Field(() => [ModaliteAccueil], { description: "Modalités d'accueil demandées." })
+  @Field(() => [ModaliteAccueil], { description: "Où et comment la personne peut être reçue ; vide : sur place." })
   modalites!: ModaliteAccueil[];
-  @Field(() => ProfilPatient, { description: "Profil de la personne." })
+  @Field(() => ProfilPatient, { description: "La personne, sans rien qui l'identifie." })
   profil!: ProfilPatient;
 }
 
 @ObjectType({
-  description:
-    "Le besoin, réduit aux critères pseudonymisés dont l'annuaire a besoin. L'identifiant d'un besoin simulé est un jeton opaque.",
+  description: "Ce dont une personne a besoin, et tout ce qui pourrait y répondre.",
 })
 @Directive('@key(fields: "id")')
 export class Besoin {
-  @Field(() => ID, { description: "Identifiant opaque." })
+  @Field(() => ID, {
+    description: "Opaque. Celui d'un besoin simulé porte ses critères, chiffrés, et expire au bout d'un jour.",
+  })
   id!: string;
   /** Null when parcours could not give them: the contract says never null, the failed fetch says otherwise. */
   @Field(() => CriteresBesoin, { description: "Les critères du besoin, tenus par le sous-graphe parcours." })
