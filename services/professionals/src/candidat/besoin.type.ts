@@ -8,83 +8,78 @@ import {
 } from "@coordination/vocabulaire";
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "La personne, telle que le besoin la décrit : pseudonymisée." })
+@ObjectType()
 @Directive("@shareable")
 class ProfilPatient {
-  @Field(() => Int, { nullable: true, description: "Âge en années ; nul quand il est inconnu." })
+  @Field(() => Int, { nullable: true })
   age!: number | null;
-  @Field(() => Verdict, { description: "Elle n'a pas de médecin traitant." })
+  @Field(() => Verdict)
   sansMedecinTraitant!: Verdict;
-  @Field(() => Verdict, { description: "Elle est en affection de longue durée." })
+  @Field(() => Verdict)
   ald!: Verdict;
-  @Field(() => Verdict, { description: "Elle vit isolée." })
+  @Field(() => Verdict)
   isole!: Verdict;
 }
 
-@ObjectType({ description: "Ce que l'annuaire apprend d'un besoin, et rien d'autre." })
+@ObjectType()
 @Directive("@shareable")
 export class CriteresBesoin {
-  @Field(() => GraphQLCodeInsee, { description: "Commune autour de laquelle chercher." })
+  @Field(() => GraphQLCodeInsee)
   codeInsee!: string;
-  @Field(() => NatureBesoin, { description: "De quoi la personne a besoin." })
+  @Field(() => NatureBesoin)
   nature!: NatureBesoin;
-  @Field(() => Urgence, { description: "Le délai utile." })
+  @Field(() => Urgence)
   urgence!: Urgence;
-  @Field(() => [ID], { description: "Professions demandées." })
+  @Field(() => [ID])
   professions!: string[];
-  @Field(() => [ID], {
-    description: "Savoir-faire demandés ; chacun ne contraint que la profession à laquelle il appartient.",
-  })
+  @Field(() => [ID])
   savoirFaire!: string[];
-  @Field(() => Float, { description: "Rayon en kilomètres." })
+  @Field(() => Float)
   rayonKm!: number;
-  @Field(() => [ModaliteAccueil], { description: "Où et comment la personne peut être reçue." })
+  @Field(() => [ModaliteAccueil])
   modalites!: ModaliteAccueil[];
-  @Field(() => ProfilPatient, { description: "La personne." })
+  @Field(() => ProfilPatient)
   profil!: ProfilPatient;
 }
 
-@ObjectType({ description: "Ce qu'une délégation permet ici pour cette personne. L'identifiant est un jeton opaque." })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class PossibiliteDelegation {
-  @Field(() => ID, { description: "Jeton opaque, rendu tel quel." })
+  @Field(() => ID)
   id!: string;
-  @Field(() => [ID], { description: "Professions à qui le texte permet l'acte." })
+  @Field(() => [ID])
   @Directive("@external")
   professions!: string[];
-  @Field(() => [ID], {
-    description: "Savoir-faire exigés ; chacun ne contraint que la profession à laquelle il appartient.",
-  })
+  @Field(() => [ID])
   @Directive("@external")
   savoirFaire!: string[];
-  @Field(() => GraphQLCodeInsee, { description: "Commune autour de laquelle chercher." })
+  @Field(() => GraphQLCodeInsee)
   @Directive("@external")
   codeInsee!: string;
-  @Field(() => Float, { description: "Rayon en kilomètres." })
+  @Field(() => Float)
   @Directive("@external")
   rayonKm!: number;
-  @Field(() => [ID], { description: "Types de structure où l'acte est admis ; vide : tout mode d'exercice." })
+  @Field(() => [ID])
   @Directive("@external")
   cadres!: string[];
-  @Field(() => [ID], { description: "Habilitations exigées du professionnel." })
+  @Field(() => [ID])
   @Directive("@external")
   habilitations!: string[];
-  @Field(() => Eligibilite, { description: "Le verdict du texte sur la personne, l'acte, le territoire et la date." })
+  @Field(() => Eligibilite)
   @Directive("@external")
   eligibilite!: Eligibilite;
 }
 
-@ObjectType({ description: "Un besoin d'orientation, simulé ou porté par un dossier." })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Besoin {
-  @Field(() => ID, { description: "Identifiant opaque." })
+  @Field(() => ID)
   id!: string;
-  @Field(() => CriteresBesoin, { description: "Ce que l'annuaire apprend du besoin." })
+  @Field(() => CriteresBesoin)
   @Directive("@external")
   criteres!: CriteresBesoin;
   @Field(() => [PossibiliteDelegation], {
     nullable: true,
-    description: "Ce que les délégations permettent ; nul quand la recherche a échoué.",
   })
   @Directive("@external")
   possibilites!: PossibiliteDelegation[] | null;
