@@ -1,9 +1,15 @@
-import { describe, expect, it } from "@jest/globals";
 import { ConfigurationError, lireConfiguration } from "@coordination/tools";
+import { describe, expect, it } from "@jest/globals";
 
 describe("La configuration", () => {
   it("a tout ce qu'il faut quand rien n'est dit", () => {
-    expect(lireConfiguration({})).toMatchObject({ port: 4000, host: "127.0.0.1", jeu: "demo", databaseUrl: undefined, fournisseur: undefined });
+    expect(lireConfiguration({})).toMatchObject({
+      port: 4000,
+      host: "127.0.0.1",
+      jeu: "demo",
+      databaseUrl: undefined,
+      fournisseur: undefined,
+    });
   });
 
   it.each<[string, Record<string, string>]>([

@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AppelInterne } from "@coordination/server-kit";
 import { createTestDatabase, TEST_SECRET } from "@coordination/test-kit";
-import { type Configuration, type Maison, ouvrirEnPlusieursProcessus, ouvrirEnUnProcessus, services } from "@coordination/tools";
+import {
+  type Configuration,
+  type Maison,
+  ouvrirEnPlusieursProcessus,
+  ouvrirEnUnProcessus,
+  services,
+} from "@coordination/tools";
 import type { FormattedExecutionResult } from "graphql";
 
 export interface MaisonDeTest extends Maison {
@@ -13,7 +19,13 @@ export interface MaisonDeTest extends Maison {
 }
 
 /** A whole house on a database of its own, in one process or in five. */
-export async function ouvrirMaisonDeTest({ jeu, distribuee = false }: { jeu: "demo" | "vide"; distribuee?: boolean }): Promise<MaisonDeTest> {
+export async function ouvrirMaisonDeTest({
+  jeu,
+  distribuee = false,
+}: {
+  jeu: "demo" | "vide";
+  distribuee?: boolean;
+}): Promise<MaisonDeTest> {
   const base = await createTestDatabase({ services: Object.values(services) });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
   const configuration: Configuration = {
@@ -38,7 +50,11 @@ export async function ouvrirMaisonDeTest({ jeu, distribuee = false }: { jeu: "de
 
 /** A second way into the same house: the five processes on the database of a house in one process. */
 export async function distribuer({ configuration }: MaisonDeTest): Promise<Maison & { configuration: Configuration }> {
-  const autre = { ...configuration, port: await portLibre(), dataDir: await mkdtemp(join(tmpdir(), "coordination-maison-")) };
+  const autre = {
+    ...configuration,
+    port: await portLibre(),
+    dataDir: await mkdtemp(join(tmpdir(), "coordination-maison-")),
+  };
   const maison = await ouvrirEnPlusieursProcessus(autre, () => {});
   const stop = async () => {
     await maison.stop();
@@ -48,13 +64,25 @@ export async function distribuer({ configuration }: MaisonDeTest): Promise<Maiso
 }
 
 /** The coordinator of a DAC, as the gateway would vouch for her. */
-export const coordinatrice: AppelInterne = {
-  acteur: { sub: "test", rpps: null, structures: [], profils: ["coordinatrice-dac"], scopes: ["parcours:lire"], clientId: "test" },
+const coordinatrice: AppelInterne = {
+  acteur: {
+    sub: "test",
+    rpps: null,
+    structures: [],
+    profils: ["coordinatrice-dac"],
+    scopes: ["parcours:lire"],
+    clientId: "test",
+  },
   requestId: "journey",
 };
 
 /** Asks the gateway in this process as the coordinator, or as anyone. */
-export const demander = (maison: Maison, query: string, variables: object = {}, appel: AppelInterne = coordinatrice): Promise<FormattedExecutionResult> =>
+export const demander = (
+  maison: Maison,
+  query: string,
+  variables: object = {},
+  appel: AppelInterne = coordinatrice,
+): Promise<FormattedExecutionResult> =>
   maison.executer({ query, variables, operationName: /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? "" }, appel);
 
 /** Asks by HTTP, with or without a token. */
@@ -65,7 +93,10 @@ export async function demanderParHttp(
 ): Promise<{ statut: number; corps: FormattedExecutionResult }> {
   const reponse = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(jeton === undefined ? {} : { authorization: `Bearer ${jeton}` }) },
+    headers: {
+      "content-type": "application/json",
+      ...(jeton === undefined ? {} : { authorization: `Bearer ${jeton}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   return { statut: reponse.status, corps: (await reponse.json()) as FormattedExecutionResult };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importerFichier } from "@coordination/tools";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { classement, genre, type Propositions } from "./propositions.fixture.ts";
 
@@ -17,7 +17,8 @@ const TOULOUSE = "31555";
 // Without that material there is nothing to prove here, and no test is declared: the importers' own tests bring their files.
 if (Object.values(fichiers).every(existsSync)) {
   let maison: MaisonDeTest;
-  const importer = async (format: keyof typeof fichiers) => (await importerFichier(maison.adminUrl, format, fichiers[format])).toJSON();
+  const importer = async (format: keyof typeof fichiers) =>
+    (await importerFichier(maison.adminUrl, format, fichiers[format])).toJSON();
 
   describe("Les fichiers publiés d'Occitanie", () => {
     beforeAll(async () => {
@@ -33,12 +34,24 @@ if (Object.values(fichiers).every(existsSync)) {
       expect(rpps).toMatchObject({ lues: 24_238, inserees: 24_238 - 225, rejetees: 225, resultat: "IMPORTE" });
     }, 120_000);
 
-    it.each(["communes", "finess", "rpps"] as const)("n'apportent aucun changement la seconde fois : %s", async (format) => {
-      expect(await importer(format)).toMatchObject({ resultat: "AUCUN_CHANGEMENT", inserees: 0, modifiees: 0, fermees: 0 });
-    }, 120_000);
+    it.each(["communes", "finess", "rpps"] as const)(
+      "n'apportent aucun changement la seconde fois : %s",
+      async (format) => {
+        expect(await importer(format)).toMatchObject({
+          resultat: "AUCUN_CHANGEMENT",
+          inserees: 0,
+          modifiees: 0,
+          fermees: 0,
+        });
+      },
+      120_000,
+    );
 
     it("donnent un DAC qui n'est pas une cible de soins", async () => {
-      const { data } = await demander(maison, 'query Dac { structure(finess: "310034616") { __typename type estCibleDeSoins nom } }');
+      const { data } = await demander(
+        maison,
+        'query Dac { structure(finess: "310034616") { __typename type estCibleDeSoins nom } }',
+      );
       expect(data).toEqual({
         structure: { __typename: "Dac", type: "DAC", estCibleDeSoins: false, nom: expect.stringContaining("DAC") },
       });
@@ -57,10 +70,17 @@ if (Object.values(fichiers).every(existsSync)) {
     });
 
     it("répondent au besoin de la coordinatrice, à Toulouse", async () => {
-      const { data, errors } = await demander(maison, classement, { codeInsee: TOULOUSE, age: 72, urgence: "SOUS_72_H", ecartees: false });
+      const { data, errors } = await demander(maison, classement, {
+        codeInsee: TOULOUSE,
+        age: 72,
+        urgence: "SOUS_72_H",
+        ecartees: false,
+      });
       expect(errors).toBeUndefined();
       const { elements } = (data as { simulerBesoin: { propositions: Propositions } }).simulerBesoin.propositions;
-      expect(new Set(elements.slice(0, 20).map(genre))).toEqual(new Set(["PROFESSION_DEMANDEE", "STRUCTURE", "DELEGATION"]));
+      expect(new Set(elements.slice(0, 20).map(genre))).toEqual(
+        new Set(["PROFESSION_DEMANDEE", "STRUCTURE", "DELEGATION"]),
+      );
     });
   });
 

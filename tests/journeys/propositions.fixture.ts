@@ -27,12 +27,21 @@ export interface Proposition {
   readonly retenue: boolean;
   readonly distanceKm: number | null;
   readonly destinataire: {
-    readonly situation: { readonly id: string; readonly profession: { readonly code: string }; readonly professionnel: { readonly nom: string } } | null;
+    readonly situation: {
+      readonly id: string;
+      readonly profession: { readonly code: string };
+      readonly professionnel: { readonly nom: string };
+    } | null;
     readonly structure: { readonly id: string; readonly nom: string; readonly type: string } | null;
     readonly equipe: { readonly id: string } | null;
   };
   readonly possibilite: { readonly delegation: { readonly code: string } } | null;
-  readonly motifs: readonly { readonly code: string; readonly libelle: string; readonly effet: string; readonly poids: number }[];
+  readonly motifs: readonly {
+    readonly code: string;
+    readonly libelle: string;
+    readonly effet: string;
+    readonly poids: number;
+  }[];
 }
 
 export interface Propositions {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as attendre } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { dossierDesPids, type Maison, type NomDeService } from "@coordination/tools";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demander, distribuer, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { classement, type Proposition, type Propositions } from "./propositions.fixture.ts";
 
@@ -40,7 +40,8 @@ async function jusquAuRetour(): Promise<{ propositions: Propositions; codes: unk
   }
 }
 
-const professionDemandee = ({ destinataire, possibilite }: Proposition) => destinataire.situation !== null && possibilite === null;
+const professionDemandee = ({ destinataire, possibilite }: Proposition) =>
+  destinataire.situation !== null && possibilite === null;
 
 describe("Les deux transports", () => {
   it("donnent la même réponse à la même question", async () => {
@@ -52,8 +53,14 @@ describe("Les deux transports", () => {
 
 describe("Quand un sous-graphe de l'annuaire meurt", () => {
   it.each<[NomDeService, (elements: readonly Proposition[]) => void]>([
-    ["structures", (elements) => expect(elements.some(({ destinataire }) => destinataire.structure !== null)).toBe(false)],
-    ["professionals", (elements) => expect(elements.every(({ destinataire }) => destinataire.situation === null)).toBe(true)],
+    [
+      "structures",
+      (elements) => expect(elements.some(({ destinataire }) => destinataire.structure !== null)).toBe(false),
+    ],
+    [
+      "professionals",
+      (elements) => expect(elements.every(({ destinataire }) => destinataire.situation === null)).toBe(true),
+    ],
     ["delegations", (elements) => expect(elements.every(({ possibilite }) => possibilite === null)).toBe(true)],
   ])(
     "%s : les candidats des autres sont classés, la source est nommée, puis elle revient",

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { countStatements } from "@coordination/database";
 import { demanderJeton } from "@coordination/identite-locale";
 import { requeteExemple } from "@coordination/tools";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demander, demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { classement, genre, type Propositions } from "./propositions.fixture.ts";
 
@@ -13,8 +13,18 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => maison.stop());
 
-const propositions = async (variables: { age?: number | null; urgence?: string; ecartees?: boolean }): Promise<Propositions> => {
-  const reponse = await demander(maison, classement, { codeInsee: VILLEURBANNE, age: 72, urgence: "SOUS_72_H", ecartees: false, ...variables });
+const propositions = async (variables: {
+  age?: number | null;
+  urgence?: string;
+  ecartees?: boolean;
+}): Promise<Propositions> => {
+  const reponse = await demander(maison, classement, {
+    codeInsee: VILLEURBANNE,
+    age: 72,
+    urgence: "SOUS_72_H",
+    ecartees: false,
+    ...variables,
+  });
   expect(reponse.errors).toBeUndefined();
   return (reponse.data as { simulerBesoin: { propositions: Propositions } }).simulerBesoin.propositions;
 };
@@ -42,7 +52,8 @@ describe("Une coordinatrice cherche qui peut répondre", () => {
     const ecartes = (await propositions({ age: 5, ecartees: true })).elements.filter(({ retenue }) => !retenue);
     const pharmaciens = ecartes.filter(({ destinataire }) => destinataire.situation?.profession.code === "21");
     expect(pharmaciens.length).toBeGreaterThan(0);
-    for (const { motifs } of pharmaciens) expect(motifs.map(({ libelle }) => libelle).join()).toContain("5 ans : en dessous de 11 ans");
+    for (const { motifs } of pharmaciens)
+      expect(motifs.map(({ libelle }) => libelle).join()).toContain("5 ans : en dessous de 11 ans");
   });
 
   it("sans âge, voit qu'il manque un fait, et rien n'est retenu sur un inconnu", async () => {
@@ -89,7 +100,11 @@ describe("La porte de parcours", () => {
   const question = requeteExemple(VILLEURBANNE);
 
   it("répond à la coordinatrice qui présente son jeton", async () => {
-    const { jeton } = await demanderJeton({ issuer: maison.issuer, dataDir: maison.configuration.dataDir, profil: "coordinatrice-dac" });
+    const { jeton } = await demanderJeton({
+      issuer: maison.issuer,
+      dataDir: maison.configuration.dataDir,
+      profil: "coordinatrice-dac",
+    });
     const { statut, corps } = await demanderParHttp(maison, question, { jeton });
     expect([statut, corps.errors]).toEqual([200, undefined]);
   });
@@ -101,13 +116,20 @@ describe("La porte de parcours", () => {
   });
 
   it("demande le droit de lire", async () => {
-    const { jeton } = await demanderJeton({ issuer: maison.issuer, dataDir: maison.configuration.dataDir, profil: "sans-droits" });
+    const { jeton } = await demanderJeton({
+      issuer: maison.issuer,
+      dataDir: maison.configuration.dataDir,
+      profil: "sans-droits",
+    });
     const { corps } = await demanderParHttp(maison, question, { jeton });
     expect(corps.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 
   it("laisse l'annuaire public", async () => {
-    const { corps } = await demanderParHttp(maison, `{ pointEntree(codeInsee: "${VILLEURBANNE}") { dac { nom } cpts { nom } numerosNationaux { numero } } }`);
+    const { corps } = await demanderParHttp(
+      maison,
+      `{ pointEntree(codeInsee: "${VILLEURBANNE}") { dac { nom } cpts { nom } numerosNationaux { numero } } }`,
+    );
     expect(corps.errors).toBeUndefined();
     expect(JSON.stringify(corps.data)).toContain("DAC DU RHONE DE DEMONSTRATION");
   });

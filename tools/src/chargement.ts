@@ -9,18 +9,31 @@ import type pg from "pg";
 type Importeur = (client: pg.Client, options: { fichier: string }) => Promise<RapportImport>;
 type Projection = (client: pg.Client) => Promise<void>;
 
+interface Format {
+  readonly importer: Importeur;
+  readonly projeter: readonly Projection[];
+  /** The large tables that it writes. */
+  readonly tables: readonly string[];
+}
+
 /** Each published format: who reads it, and who keeps a projection of what it says. */
 const FORMATS = {
   communes: {
     importer: structures.importerCommunes,
     projeter: [professionals.projeterCommunes, delegations.projeterCommunes, parcours.projeterCommunes],
+    tables: ["structures.commune", "professionals.commune_connue", "professionals.situation"],
   },
   finess: {
     importer: structures.importerFiness,
     projeter: [professionals.projeterStructures, delegations.projeterStructures],
+    tables: ["structures.structure", "professionals.structure_connue", "professionals.situation"],
   },
-  rpps: { importer: professionals.importerRpps, projeter: [] },
-} as const satisfies Record<string, { importer: Importeur; projeter: readonly Projection[] }>;
+  rpps: {
+    importer: professionals.importerRpps,
+    projeter: [],
+    tables: ["professionals.professionnel", "professionals.situation"],
+  },
+} as const satisfies Record<string, Format>;
 
 export type FormatImportable = keyof typeof FORMATS;
 
@@ -35,13 +48,23 @@ const VERROU_DE_CHARGEMENT = 7_204_118_553;
  * Loads a published file: importer and projections in one transaction, so that readers see the old directory or the new.
  * Throws when the file cannot be read at all; a row that cannot be read is in the report.
  */
-export const importerFichier = (adminUrl: string, format: FormatImportable, fichier: string): Promise<RapportImport> =>
-  enTransaction(adminUrl, async (client) => {
-    const { importer, projeter } = FORMATS[format];
-    const rapport = await importer(client, { fichier });
-    if (!rapport.sansChangement) for (const projection of projeter) await projection(client);
-    return rapport;
+export async function importerFichier(
+  adminUrl: string,
+  format: FormatImportable,
+  fichier: string,
+): Promise<RapportImport> {
+  const { importer, projeter, tables } = FORMATS[format];
+  const rapport = await enTransaction(adminUrl, async (client) => {
+    const resultat = await importer(client, { fichier });
+    if (!resultat.sansChangement) for (const projection of projeter) await projection(client);
+    return resultat;
   });
+  // Index-only searches need the visibility map, and the planner its statistics, as soon as the load is done.
+  if (!rapport.sansChangement) {
+    await withAdminClient(adminUrl, (client) => client.query(`vacuum (analyze) ${tables.join(", ")}`));
+  }
+  return rapport;
+}
 
 /** Runs a load on an administrator's connection, alone, all or nothing. */
 export const enTransaction = <Resultat>(

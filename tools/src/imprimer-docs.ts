@@ -1,6 +1,5 @@
 import { regles as reglesDelegations } from "@coordination/delegations";
 import { BAREME } from "@coordination/parcours";
-import { regles as reglesProfessionals } from "@coordination/professionals";
 import type { Regle } from "@coordination/rules";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
 import { regles as reglesStructures } from "@coordination/structures";
@@ -26,12 +25,12 @@ function pageDesRegles(): string {
     `${ENGENDREE} Ce sont les phrases mêmes que l'API évalue et rend. Une règle dit OUI quand toutes ses conditions sont remplies, NON`,
     "dès qu'une ne l'est pas, INCONNU sinon : un fait qui manque ne vaut jamais OUI.",
     "",
-    "## Structures et professionnels",
+    "## Structures",
     "",
-    ...[...reglesStructures, ...reglesProfessionals].map(section),
+    ...reglesStructures.map(section),
     "## Délégations",
     "",
-    ...reglesDelegations.map(section),
+    ...reglesDelegations().map(section),
     "## Classement des propositions",
     "",
     ...bareme(),

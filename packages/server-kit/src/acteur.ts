@@ -18,7 +18,7 @@ export interface AppelInterne {
 }
 
 /** The two doors that internal tokens open: gateway to subgraphs, and services back to the gateway. */
-export type PorteInterne = "coordination-subgraph" | "coordination-gateway";
+type PorteInterne = "coordination-subgraph" | "coordination-gateway";
 
 const EMETTEUR = "coordination-interne";
 const DUREE = "60s";

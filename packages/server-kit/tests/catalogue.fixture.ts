@@ -42,7 +42,7 @@ class OuvrageResolver {
   }
 }
 
-export const definition: Service<object>["definition"] = {
+const definition: Service<object>["definition"] = {
   name: "catalogue",
   resolvers: [OuvrageResolver],
   orphanedTypes: [Roman],

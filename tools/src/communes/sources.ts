@@ -28,13 +28,13 @@ interface Epci {
   readonly membres: readonly { readonly code: string }[];
 }
 
-export interface Departement {
+interface Departement {
   readonly code: string;
   readonly nom: string;
   readonly region: string;
 }
 
-export interface Region {
+interface Region {
   readonly code: string;
   readonly nom: string;
 }

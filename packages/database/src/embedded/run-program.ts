@@ -7,7 +7,7 @@ export interface ProgramEnd {
 }
 
 /** English messages, no PG* variable of the caller, nothing that a library path could change. */
-export const PROGRAM_ENVIRONMENT = { PATH: "/usr/bin:/bin", LC_ALL: "C" };
+const PROGRAM_ENVIRONMENT = { PATH: "/usr/bin:/bin", LC_ALL: "C" };
 
 /** Under the server's account, from a folder that any account may enter. */
 export const spawnOptions = (account: ServerAccount | null) => ({ cwd: "/", env: PROGRAM_ENVIRONMENT, ...account });

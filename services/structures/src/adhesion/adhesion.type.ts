@@ -10,10 +10,10 @@ import { Msp } from "../msp/msp.type.ts";
 import { AutreStructure } from "../structure/autre-structure.type.ts";
 import { nomDuTypeConcret } from "../structure/type-concret.ts";
 
-@ObjectType({ description: "Une personne : une seule fiche, quel que soit le nombre de ses activités." })
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Professionnel {
-  @Field(() => ID, { description: "Identification nationale : 8 + RPPS. Opaque pour le client." })
+  @Field(() => ID)
   id!: string;
 }
 

@@ -10,56 +10,47 @@ import {
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Structure } from "../structure/structure.type.ts";
 
-@ObjectType({ description: "Ce que les textes demandent de savoir de la personne, sans rien qui l'identifie." })
+@ObjectType()
 @Directive("@shareable")
 export class ProfilPatient {
-  @Field(() => Int, { nullable: true, description: "Âge révolu en années ; nul quand il est inconnu." })
+  @Field(() => Int, { nullable: true })
   age!: number | null;
-  @Field(() => Verdict, { description: "Sans médecin traitant." })
+  @Field(() => Verdict)
   sansMedecinTraitant!: Verdict;
-  @Field(() => Verdict, { description: "En affection de longue durée." })
+  @Field(() => Verdict)
   ald!: Verdict;
-  @Field(() => Verdict, { description: "Personne isolée." })
+  @Field(() => Verdict)
   isole!: Verdict;
 }
 
-@ObjectType({
-  description:
-    "Tout ce que l'annuaire apprend du parcours : pseudonymisé, mais donnée de santé ; jamais journalisé avec un identifiant.",
-})
+@ObjectType()
 @Directive("@shareable")
 export class CriteresBesoin {
-  @Field(() => GraphQLCodeInsee, { description: "Commune autour de laquelle on cherche." })
+  @Field(() => GraphQLCodeInsee)
   codeInsee!: string;
-  @Field(() => NatureBesoin, { description: "De quoi la personne a besoin." })
+  @Field(() => NatureBesoin)
   nature!: NatureBesoin;
-  @Field(() => Urgence, { description: "Le délai utile." })
+  @Field(() => Urgence)
   urgence!: Urgence;
-  @Field(() => [TypeStructure], { description: "Types de structure demandés." })
+  @Field(() => [TypeStructure])
   typesStructure!: TypeStructure[];
-  @Field(() => [ID], {
-    description: "Catégories d'établissement précises (TRE_R66), quand le type ne suffit pas : SSIAD, SAA…",
-  })
+  @Field(() => [ID])
   categories!: string[];
-  @Field(() => Float, { description: "Rayon en kilomètres, à vol d'oiseau." })
+  @Field(() => Float)
   rayonKm!: number;
-  @Field(() => [ModaliteAccueil], { description: "Où et comment la personne peut être reçue ; vide : sur place." })
+  @Field(() => [ModaliteAccueil])
   modalites!: ModaliteAccueil[];
-  @Field(() => ProfilPatient, { description: "La personne, sans rien qui l'identifie." })
+  @Field(() => ProfilPatient)
   profil!: ProfilPatient;
 }
 
-@ObjectType({
-  description: "Ce dont une personne a besoin, et tout ce qui pourrait y répondre.",
-})
+@ObjectType()
 @Directive('@key(fields: "id")')
 export class Besoin {
-  @Field(() => ID, {
-    description: "Opaque. Celui d'un besoin simulé porte ses critères, chiffrés, et expire au bout d'un jour.",
-  })
+  @Field(() => ID)
   id!: string;
   /** Null when parcours could not give them: the contract says never null, the failed fetch says otherwise. */
-  @Field(() => CriteresBesoin, { description: "Les critères du besoin, tenus par le sous-graphe parcours." })
+  @Field(() => CriteresBesoin)
   @Directive("@external")
   criteres!: CriteresBesoin | null;
 }

@@ -1,0 +1,34 @@
+import type { DonneesDelegations } from "@coordination/delegations";
+import type { DonneesDeDemonstration } from "@coordination/professionals";
+import type { DonneesStructures } from "@coordination/structures";
+import type { CommuneDemo } from "./communes-demo.ts";
+import { declarerDisponibilites } from "./disponibilites.ts";
+import { declarerEquipes } from "./equipes.ts";
+import { declarerHabilitations } from "./habilitations.ts";
+import type { Hasard } from "./hasard.ts";
+import type { Territoire } from "./peupler.ts";
+import { declarerStructures } from "./structures-declarees.ts";
+
+/** What no published file says of the demonstration territory, for each service. */
+export interface Declarations {
+  readonly structures: DonneesStructures;
+  readonly professionals: DonneesDeDemonstration;
+  readonly delegations: DonneesDelegations;
+}
+
+/** Draws the declarations. `aujourdhui` (AAAA-MM-JJ) dates availabilities and the médicobus's next passages. */
+export function declarer(
+  { personnes }: Territoire,
+  communes: readonly CommuneDemo[],
+  hasard: Hasard,
+  aujourdhui: string,
+): Declarations {
+  return {
+    structures: declarerStructures(communes, aujourdhui),
+    professionals: {
+      disponibilites: declarerDisponibilites(personnes, hasard, aujourdhui),
+      habilitations: declarerHabilitations(personnes, hasard),
+    },
+    delegations: { equipes: declarerEquipes() },
+  };
+}
