@@ -66,7 +66,9 @@ if (Object.values(fichiers).every(existsSync)) {
       const { dac, numerosNationaux } = (data as { pointEntree: PointEntree }).pointEntree;
       expect(dac).toEqual([{ finess: "310034616", territoire: { source: expect.stringMatching(/suppos/i) } }]);
       expect(numerosNationaux.map(({ numero }) => numero)).toEqual(expect.arrayContaining(["15", "3114"]));
-      expect(numerosNationaux.find(({ numero }) => numero === "15")?.libelle).toMatch(/SAS/i);
+      expect(numerosNationaux.filter(({ numero }) => numero === "15").map(({ libelle }) => libelle)).toContainEqual(
+        expect.stringMatching(/SAS/),
+      );
     });
 
     it("répondent au besoin de la coordinatrice, à Toulouse", async () => {

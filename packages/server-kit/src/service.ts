@@ -59,7 +59,7 @@ const DELAI_ANNUAIRE_MS = 5_000;
  * (SERVICE_DATABASE_URL, HOST, SERVICE_PORT, INTERNAL_SECRET, GATEWAY_URL), stopped by SIGTERM or SIGINT.
  */
 export async function lancerService<Contexte extends object>(service: Service<Contexte>): Promise<void> {
-  const logger = pino({ name: service.name });
+  const logger = pino({ name: service.name, level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
   const secret = exigerVariable("INTERNAL_SECRET");
   const annuaire = createAnnuaire(
     executerParHttp({

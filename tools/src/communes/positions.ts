@@ -7,7 +7,7 @@ import type { Territoire } from "./territoire.ts";
 /** How a position was obtained: the commune's own place, or the mean of its neighbours. */
 export type Origine = "GEONAMES" | "SAISIE" | "CODE_POSTAL" | "EPCI";
 
-export interface Position extends Point {
+interface Position extends Point {
   readonly origine: Origine;
 }
 

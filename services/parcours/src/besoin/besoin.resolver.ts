@@ -14,6 +14,7 @@ const PORTEE_LECTURE = "parcours:lire";
 @Resolver(() => Besoin)
 export class BesoinResolver {
   @Query(() => Besoin, {
+    nullable: true,
     description: "Simule le classement sans rien écrire : mêmes critères, même réponse qu'un besoin enregistré.",
   })
   async simulerBesoin(

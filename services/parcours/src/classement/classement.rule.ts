@@ -1,5 +1,6 @@
 import type { CriteresBesoin } from "../besoin/criteres.type.ts";
 import { type Candidature, reunir } from "./candidature.rule.ts";
+import { estHorsVigueur } from "./delegation.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
 import { type MotifPese, motifDuBareme, parPoids } from "./motif.ts";
 import { type Placee, ranger } from "./ordre.rule.ts";
@@ -56,8 +57,11 @@ function voiesDuBesoin(
   { professionnels, structures, possibilites }: SourcesDuBesoin,
 ): Voie[] {
   const parId = new Map((possibilites ?? []).map((possibilite) => [possibilite.id, possibilite]));
+  const eteintes = new Set((possibilites ?? []).filter(estHorsVigueur).map(({ id }) => id));
   return [
-    ...(professionnels?.elements ?? []).map((candidat) => voieDuProfessionnel(candidat, parId, criteres)),
+    ...(professionnels?.elements ?? [])
+      .filter(({ possibilite }) => !eteintes.has(possibilite ?? ""))
+      .map((candidat) => voieDuProfessionnel(candidat, parId, criteres)),
     ...(structures?.elements ?? []).map((candidat) => voieDeLaStructure(candidat, criteres)),
     ...(possibilites ?? []).flatMap((possibilite) => voiesDesEquipes(possibilite, criteres)),
   ];

@@ -30,6 +30,19 @@ describe("Les candidats écartés", () => {
     });
   });
 
+  it("ne comptent pas ceux qu'un texte éteint aurait seul désignés", () => {
+    const eligibilite = {
+      verdict: "NON" as const,
+      intitule: "Vaccination en officine, expérimentation de 2017 : conviennent quand",
+      conditions: [
+        { code: "EN_VIGUEUR", libelle: "le texte est en vigueur", verdict: "NON" as const, constat: "éteinte" },
+      ],
+    };
+    const eteinte = { id: "vaccination-pharmacien", eligibilite, equipes: [] };
+    const tous = sources({ professionnels: [pharmacien("pharmacien"), medecin("medecin")], possibilites: [eteinte] });
+    expect(ids(classerTout(tous))).toEqual(["medecin"]);
+  });
+
   it("portent le fait qui manque quand l'âge est inconnu", () => {
     const sansAge = sources({ professionnels: [pharmacien("pharmacien")], possibilites: [vaccinationSansAge] });
     expect(element(classerTout(sansAge), "pharmacien").motifs).toContainEqual(

@@ -22,6 +22,13 @@ export function exclusionsDuTexte(possibilite: PossibiliteRecue | null): MotifPe
   );
 }
 
+/**
+ * Un texte éteint, ou pas encore applicable, n'ouvre aucune voie : il ne propose ni n'écarte personne. Le catalogue et
+ * `quiPeutRealiser` le disent ; dans une liste de destinataires, il ne ferait que cacher la raison qui compte.
+ */
+export const estHorsVigueur = ({ eligibilite }: PossibiliteRecue): boolean =>
+  eligibilite.conditions.some(({ code, verdict }) => code === "EN_VIGUEUR" && verdict === "NON");
+
 /** « Vaccination par le pharmacien : la personne, l'acte… conviennent quand » annonce des conditions ; le titre est avant. */
 export function titreDuTexte(intitule: string): string {
   const annonce = intitule.lastIndexOf(" : ");

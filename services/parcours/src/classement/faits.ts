@@ -30,6 +30,7 @@ export interface CandidatStructureRecu {
 }
 
 interface ConditionRecue {
+  readonly code?: string;
   readonly libelle: string;
   readonly verdict: Verdict;
   readonly constat?: string | null;

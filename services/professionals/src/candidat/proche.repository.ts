@@ -7,7 +7,7 @@ export interface VoieDeRecherche {
   readonly professions: readonly { readonly code: string; readonly savoirFaire: readonly string[] | null }[];
   /** Kinds of places that the text admits: activities in a known one come first; null: anywhere. */
   readonly lieux: readonly string[] | null;
-  /** At most this many; null: as many as the request wants. They come after the others. */
+  /** At most this many; null: as many as the request wants. */
   readonly maximum: number | null;
 }
 
@@ -31,7 +31,7 @@ export interface Proche extends LigneSituation {
 /**
  * The nearest activities that care for patients, for every way of every request, in one statement: an index-only box on
  * (profession, latitude, longitude), the distance, the nearest of each way; the ways then take turns (rank in the way,
- * then distance), so that none starves another, and whoever can only be set aside comes after them; the rows of the table are read last, for the chosen ones only.
+ * then distance), so that none starves another; those outside the admitted places come after them; the rows of the table are read last, for the chosen ones only.
  * One place of one person comes once in a way: the activity whose availability is declared stands for its doubles.
  * Returns at most `limite` + 1 rows a request, in order.
  */
@@ -66,7 +66,7 @@ const PLUS_PROCHES = `
   ),
   proche as (
     select centre.demande, centre.voie, centre.limite, lieu.ids, lieu.distance, lieu.hasard,
-           lieu.admis and centre.maximum is null as devant,
+           lieu.admis,
            row_number() over (partition by centre.demande, centre.voie, lieu.admis order by lieu.distance, lieu.hasard) as rang
     from cherchee centre cross join lateral (
       select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard,
@@ -81,7 +81,7 @@ const PLUS_PROCHES = `
     ) lieu
   ),
   choisie as (
-    select *, row_number() over (partition by demande order by devant desc, rang, distance, hasard, voie) as ordre from proche
+    select *, row_number() over (partition by demande order by admis desc, rang, distance, hasard, voie) as ordre from proche
   )
   select choisie.demande, choisie.voie, choisie.distance as "distanceKm", activite.*
   from choisie cross join lateral (

@@ -1,7 +1,7 @@
 import { type ClesDeTri, saisieInvalide } from "@coordination/server-kit";
 import type { CriteresRecherche } from "./criteres.ts";
+import type { LigneTrouvee } from "./ligne-trouvee.ts";
 import type { Parametres } from "./parametres.ts";
-import type { LigneTrouvee } from "./recherche.repository.ts";
 
 /** One term of an order, always ascending: how SQL writes it, its type, and its value in a row. */
 interface Terme {

@@ -2,8 +2,9 @@ import { decoderCurseur, empreinteDeRequete, enPage, exigerFirst } from "@coordi
 import type { Session } from "../session.ts";
 import type { EtapeNom } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
+import type { LigneTrouvee } from "./ligne-trouvee.ts";
 import { clesDe, ordreDe } from "./ordre.ts";
-import { compter, type LigneTrouvee, rechercher } from "./recherche.repository.ts";
+import { compter, rechercher } from "./recherche.repository.ts";
 import type { ProfessionnelConnection } from "./recherche.type.ts";
 
 /** Which page is asked. */

@@ -1,17 +1,11 @@
 import type { Sql } from "@coordination/database";
 import type { ClesDeTri } from "@coordination/server-kit";
-import { COLONNES_PROFESSIONNEL, type LigneProfessionnel } from "../professionnel/professionnel.repository.ts";
+import { COLONNES_PROFESSIONNEL } from "../professionnel/professionnel.repository.ts";
 import { type EtapeNom, ecrireConditions, type MorceauxRecherche } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
+import type { LigneTrouvee } from "./ligne-trouvee.ts";
 import { ecrireOrdre, ecrireSuite, ordreDe } from "./ordre.ts";
 import { createParametres } from "./parametres.ts";
-
-/** A person found, with the activity that answers best. */
-export interface LigneTrouvee extends LigneProfessionnel {
-  readonly situationId: string;
-  readonly distanceKm: number | null;
-  readonly score: number | null;
-}
 
 interface Page {
   readonly etape: EtapeNom;
