@@ -1,8 +1,8 @@
 /** The question of the acceptance, its age, urgency and place free. */
-export const classement = `query Classement($codeInsee: CodeInsee!, $age: Int, $urgence: Urgence!, $ecartees: Boolean!, $rayonKm: Float! = 15) {
+export const classement = `query Classement($codeInsee: CodeInsee!, $age: Int, $urgence: Urgence!, $ecartees: Boolean!) {
   simulerBesoin(criteres: {
     codeInsee: $codeInsee, nature: SOINS, urgence: $urgence, professions: ["10"], savoirFaire: ["SM54", "SM26", "SM53"],
-    actes: ["VACCINATION_GRIPPE"], typesStructure: [MSP, CENTRE_DE_SANTE], rayonKm: $rayonKm,
+    actes: ["VACCINATION_GRIPPE"], typesStructure: [MSP, CENTRE_DE_SANTE], rayonKm: 15,
     profil: { age: $age, sansMedecinTraitant: OUI, ald: OUI, isole: INCONNU }
   }) {
     propositions(first: 100, ecartees: $ecartees) {

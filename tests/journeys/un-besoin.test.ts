@@ -6,6 +6,8 @@ import { demander, demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from
 import { classement, genre, type Propositions } from "./propositions.fixture.ts";
 
 const VILLEURBANNE = "69266";
+/** A small town, where everyone around fits in one page. */
+const CHATILLON_SUR_CHALARONNE = "01093";
 let maison: MaisonDeTest;
 
 beforeAll(async () => {
@@ -17,7 +19,7 @@ const propositions = async (variables: {
   age?: number | null;
   urgence?: string;
   ecartees?: boolean;
-  rayonKm?: number;
+  codeInsee?: string;
 }): Promise<Propositions> => {
   const reponse = await demander(maison, classement, {
     codeInsee: VILLEURBANNE,
@@ -68,7 +70,7 @@ describe("Une coordinatrice cherche qui peut répondre", () => {
   });
 
   it("à 72 ans, garde « à confirmer » le pharmacien dont la formation n'est pas déclarée", async () => {
-    const { elements } = await propositions({ rayonKm: 4 });
+    const { elements } = await propositions({ codeInsee: CHATILLON_SUR_CHALARONNE });
     const aConfirmer = elements.filter(({ motifs }) => motifs.some(({ code }) => code === "A_CONFIRMER"));
     const pharmacien = aConfirmer.find(({ destinataire }) => destinataire.situation?.profession.code === "21");
     expect(pharmacien?.retenue).toBe(true);

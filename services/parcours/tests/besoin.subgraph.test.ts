@@ -108,7 +108,7 @@ describe("Une saisie fausse est refusée en nommant son champ", () => {
     ["une commune inconnue", "criteres.codeInsee", { codeInsee: "31999" }],
   ])("%s : %s", async (_cas, champ, ecart) => {
     const { data, errors } = await parcours.demander(SIMULER, { criteres: { ...saisie, ...ecart } });
-    expect(data).toBeNull();
+    expect(data).toEqual({ simulerBesoin: null });
     expect(errors).toEqual([expect.objectContaining({ extensions: { code: "BAD_USER_INPUT", champ } })]);
     expect(errors?.[0]?.message).toMatch(/\.$/);
   });
