@@ -22,6 +22,7 @@ export default {
   transformIgnorePatterns: ["/node_modules/"],
   globalSetup: "<rootDir>/packages/test-kit/src/global-setup.ts",
   globalTeardown: "<rootDir>/packages/test-kit/src/global-teardown.ts",
+  reporters: ["default", "<rootDir>/tools/bin/summary.mjs"],
   maxWorkers: 2,
   testTimeout: 30_000,
 };
