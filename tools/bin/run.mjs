@@ -48,10 +48,14 @@ function run(program, programArgs, { quiet }) {
     // Quiet steps speak on stderr, so that stdout holds only what the command answers (a token, a report).
     const child = spawn(program, programArgs, {
       cwd: process.cwd(),
-      stdio: ["inherit", quiet ? 2 : "inherit", "inherit"],
+      // The channel tells the command that this launcher is gone, however it went.
+      stdio: quiet ? ["inherit", 2, "inherit"] : ["inherit", "inherit", "inherit", "ipc"],
     });
-    const forward = (signal) => child.kill(signal);
+    const forward = () => child.kill("SIGTERM");
     process.on("SIGTERM", forward);
+    // npm dies of a polite kill without telling its children: an orphan stops what it started.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => process.ppid !== parent && forward(), 500);
     // Ctrl-C reaches the child by itself: here it only must not end this process first.
     const wait = () => {};
     process.on("SIGINT", wait);
@@ -60,6 +64,7 @@ function run(program, programArgs, { quiet }) {
       process.exit(1);
     });
     child.on("exit", (code, signal) => {
+      clearInterval(orphaned);
       process.off("SIGTERM", forward);
       process.off("SIGINT", wait);
       if (code !== 0) process.exit(code ?? (signal === "SIGINT" ? 130 : 143));

@@ -19,20 +19,22 @@ export function createFermetures(): Fermetures {
 const SIGNAUX = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Opens, then closes everything on Ctrl-C or a polite kill, so that nothing is left running. A signal that comes while
- * opening waits for its end; a second one changes nothing. Throws what `ouvrir` throws.
+ * Opens, then closes everything on Ctrl-C, a polite kill or the death of the launcher, so that nothing is left running.
+ * What comes while opening waits for its end; a second signal changes nothing. Throws what `ouvrir` throws.
  */
 export async function arreterALaDemande(ouvrir: () => Promise<() => Promise<void>>): Promise<void> {
   const ouverture = ouvrir();
   let demande = false;
-  for (const signal of SIGNAUX) {
-    process.on(signal, async () => {
-      if (demande) return;
-      demande = true;
-      const fermer = await ouverture.catch(() => null);
-      await fermer?.();
-      process.exit(fermer === null ? 1 : 0);
-    });
-  }
+  const arreter = async () => {
+    if (demande) return;
+    demande = true;
+    const fermer = await ouverture.catch(() => null);
+    await fermer?.();
+    process.exit(fermer === null ? 1 : 0);
+  };
+  for (const signal of SIGNAUX) process.on(signal, arreter);
+  process.once("disconnect", arreter);
+  // Listening to the launcher must not keep a house that could not open alive.
+  process.channel?.unref();
   await ouverture;
 }
