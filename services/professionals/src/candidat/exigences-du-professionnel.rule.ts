@@ -70,7 +70,7 @@ export const horsDEquipe = (eligibilite: Eligibilite): boolean =>
 /** Rien n'oblige à déclarer une habilitation à l'annuaire : ce qui n'est pas déclaré est à confirmer, jamais NON. */
 const habilitationEnVigueur = (code: string): Condition<DossierDuProfessionnel> => ({
   code,
-  libelle: `il a déclaré, en vigueur : ${libelleHabilitation(code)}`,
+  libelle: libelleHabilitation(code),
   evaluer: (dossier): Verdict => {
     const declarees = declareesSous(code, dossier);
     return verdict(declarees.length === 0 ? null : declarees, (liste) =>
