@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
-import { erreurInterne, estCodeConnu } from "@coordination/server-kit";
+import { champDeVariable, erreurInterne, estCodeConnu } from "@coordination/server-kit";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 
@@ -30,7 +30,9 @@ export const createPresenterErreur =
     const fromSubgraph = formatted.extensions?.serviceName !== undefined;
     const ofClient = fromSubgraph ? undefined : FAUTES_DU_CLIENT.get(code);
     if (ofClient !== undefined) {
-      return shown(formatted, `${ofClient} : ${formatted.message}`, { code: "BAD_USER_INPUT" });
+      const champ = champDeVariable(formatted.message);
+      const extensions = { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) };
+      return shown(formatted, `${ofClient} : ${formatted.message}`, extensions);
     }
     if (estCodeConnu(code) && (code !== "INTERNAL_SERVER_ERROR" || hasReference(formatted))) {
       return shown(formatted, formatted.message, withoutInternals(formatted.extensions ?? {}));

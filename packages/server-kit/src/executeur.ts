@@ -1,19 +1,16 @@
-import { randomUUID } from "node:crypto";
 import {
   type DocumentNode,
   type ExecutionResult,
   execute,
   type FormattedExecutionResult,
   GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
   parse,
   validate,
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { SceauInterne } from "./acteur.ts";
-import { CATALOGUE_DES_ERREURS, erreurInterne, estCodeConnu } from "./erreurs.ts";
+import { presenter } from "./presentation.ts";
 import type { Subgraph } from "./subgraph.ts";
 
 /** One operation for a subgraph, the same by either transport; `jeton` is the gateway's signed actor. */
@@ -46,12 +43,17 @@ export function createExecutor<Contexte extends object>(
     verifierPret: subgraph.verifierPret,
     execute: async ({ query, variables, operationName, jeton }) => {
       const appel = await sceau.verifier("coordination-subgraph", jeton);
-      const document = documents.get(query) ?? lire(subgraph.schema, query);
-      if (!("kind" in document)) return { errors: document.map((error) => presenter(error, logger, appel.requestId)) };
-      documents.set(query, document);
+      const lu = documents.get(query) ?? lire(query);
+      if (lu instanceof GraphQLError) return { errors: [presenter(lu, { logger, requestId: appel.requestId })] };
+      const moyens = { document: lu, logger, requestId: appel.requestId };
+      if (!documents.has(query)) {
+        const fautes = validate(subgraph.schema, lu);
+        if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, moyens)) };
+        documents.set(query, lu);
+      }
       const result = (await execute({
         schema: subgraph.schema,
-        document,
+        document: lu,
         variableValues: variables ?? {},
         operationName: operationName ?? null,
         contextValue: subgraph.createContexte(appel),
@@ -59,44 +61,17 @@ export function createExecutor<Contexte extends object>(
       if (result.errors === undefined) return result as FormattedExecutionResult;
       return {
         data: result.data ?? null,
-        errors: result.errors.map((error) => presenter(error, logger, appel.requestId)),
+        errors: result.errors.map((error) => presenter(error, moyens)),
       };
     },
   };
 }
 
-function lire(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+function lire(query: string): DocumentNode | GraphQLError {
   try {
-    const document = parse(query);
-    const errors = validate(schema, document);
-    return errors.length === 0 ? document : errors;
+    return parse(query);
   } catch (error) {
-    if (error instanceof GraphQLError) return [error];
+    if (error instanceof GraphQLError) return error;
     throw error;
   }
-}
-
-/** Known errors pass; GraphQL's own are the client's; anything else is a defect, logged in full and shown as a reference. */
-function presenter(error: GraphQLError, logger: Logger, requestId: string): GraphQLFormattedError {
-  const path = error.path === undefined ? {} : { path: error.path };
-  if (estCodeConnu(error.extensions.code)) return { message: error.message, ...path, extensions: error.extensions };
-  // Without a path, nothing was executed yet: the document or a variable is wrong.
-  if (error.path === undefined) {
-    return { message: error.message, extensions: { code: "BAD_USER_INPUT" } };
-  }
-  if (error.originalError?.name === "DatabaseUnavailable") {
-    logger.error({ requestId, err: error.originalError }, "base de données indisponible");
-    return {
-      message: CATALOGUE_DES_ERREURS.SUBGRAPH_UNAVAILABLE.message,
-      ...path,
-      extensions: { code: "SUBGRAPH_UNAVAILABLE" },
-    };
-  }
-  const reference = randomUUID();
-  logger.error(
-    { requestId, reference, err: error.originalError ?? error, path: error.path?.join(".") },
-    "erreur interne",
-  );
-  const shown = erreurInterne(reference);
-  return { message: shown.message, ...path, extensions: shown.extensions };
 }

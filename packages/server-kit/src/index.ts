@@ -9,6 +9,7 @@ export {
 export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
 export { fermerAvecLaReponse } from "./arret.ts";
 export { jourEnFrance } from "./calendrier.ts";
+export { champDeVariable } from "./champ.ts";
 export { avant } from "./delai.ts";
 export {
   CATALOGUE_DES_ERREURS,

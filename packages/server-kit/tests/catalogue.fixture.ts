@@ -1,7 +1,18 @@
-import "@coordination/vocabulaire";
+import { GraphQLCodeInsee } from "@coordination/vocabulaire";
 import { GraphQLError } from "graphql";
 import { pino } from "pino";
-import { Directive, Field, FieldResolver, ID, InterfaceType, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InterfaceType,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import {
   buildSubgraph,
   createExecutor,
@@ -25,7 +36,7 @@ class Roman extends Ouvrage {}
 @Resolver(() => Ouvrage)
 class OuvrageResolver {
   @Query(() => Ouvrage, { nullable: true, description: "Un ouvrage." })
-  ouvrage(): unknown {
+  ouvrage(@Arg("commune", () => GraphQLCodeInsee, { nullable: true }) _commune: string | null): unknown {
     return { id: "1", genre: "Roman" };
   }
   @FieldResolver(() => String, { nullable: true, description: "Échoue comme un défaut." })

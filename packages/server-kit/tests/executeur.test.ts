@@ -51,6 +51,17 @@ describe("L'exécuteur d'un sous-graphe", () => {
     expect(errors?.[0]?.message).toContain("inconnu");
   });
 
+  it.each<[string, string, Record<string, unknown>]>([
+    ["écrite dans la requête", '{ ouvrage(commune: "69") { id } }', {}],
+    ["passée en variable", "query ($commune: CodeInsee) { ouvrage(commune: $commune) { id } }", { commune: "69" }],
+  ])("nomme l'argument dont la valeur est fausse, %s", async (_cas, query, variables) => {
+    const { executor, jeton } = await ouvrirCatalogue();
+    const { errors } = await executor.execute({ query, variables, jeton });
+    expect(errors).toEqual([
+      { message: expect.stringMatching(/^« 69 » n'est pas/), extensions: { code: "BAD_USER_INPUT", champ: "commune" } },
+    ]);
+  });
+
   it.each(["{ _service { sdl } }", "{ ouvrage { id } }", "{ _entities(representations: []) { __typename } }"])(
     "par HTTP, refuse %s à qui n'est pas la passerelle",
     async (query) => {

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType } from "graphql";
+import { GraphQLError, GraphQLScalarType, type ValueNode } from "graphql";
 import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
 
 /** Jour civil « AAAA-MM-JJ », gardé en texte de bout en bout : un jour n'a pas de fuseau. */
@@ -21,11 +21,13 @@ export const textScalar = (
   description: string,
   normalise: (value: string) => string | null,
 ): GraphQLScalarType<string, string> => {
-  const read = (value: unknown): string => {
+  const read = (value: unknown, node?: ValueNode): string => {
     const canonical = typeof value === "string" ? normalise(value) : null;
     if (canonical === null) {
       throw new GraphQLError(`« ${String(value)} » n'est pas une valeur ${name} valide. ${description}`, {
-        extensions: { code: "BAD_USER_INPUT", champ: name },
+        // The node lets the server name the argument where the value stands.
+        ...(node === undefined ? {} : { nodes: node }),
+        extensions: { code: "BAD_USER_INPUT" },
       });
     }
     return canonical;
@@ -34,7 +36,7 @@ export const textScalar = (
     name,
     description,
     serialize: (value) => String(value),
-    parseValue: read,
-    parseLiteral: (node) => read("value" in node ? node.value : undefined),
+    parseValue: (value) => read(value),
+    parseLiteral: (node) => read("value" in node ? node.value : undefined, node),
   });
 };

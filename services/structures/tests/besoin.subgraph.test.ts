@@ -96,7 +96,7 @@ describe("Les structures candidates d'un besoin", () => {
         code: "CIBLE_NON_SOIGNANTE",
         effet: "EXCLUANT",
         poids: 0,
-        libelle: "Un DAC ou une CPTS ne soigne pas : demandez-lui un appui, pas un soin",
+        libelle: "Un DAC, une CPTS ou un SAMU ne reçoit pas d'orientation de soins",
       },
     ]);
   });

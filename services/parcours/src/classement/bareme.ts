@@ -56,7 +56,7 @@ const EXCLUSION = {
   FAIT_MANQUANT: excluant("un fait manque sur la personne pour savoir si le texte le permet"),
   DELEGATION_NON_VERIFIEE: excluant("la délégation n'a pas pu être vérifiée"),
   EXIGENCE_NON_REMPLIE: excluant("ne remplit pas ce que le texte exige du professionnel"),
-  CIBLE_NON_SOIGNANTE: excluant("un DAC ou une CPTS ne soigne pas : demandez-lui un appui, pas un soin"),
+  CIBLE_NON_SOIGNANTE: excluant("un DAC, une CPTS ou un SAMU ne reçoit pas d'orientation de soins"),
   ECARTE_PAR_L_ANNUAIRE: excluant("écarté par l'annuaire"),
 };
 

@@ -23,7 +23,7 @@ const DEMANDER_UN_APPUI: Consigne = {
 
 /** Ce qu'il faut faire avant d'orienter. Source : domaine §8, T4 et T18 ; numéro national de prévention du suicide. */
 export const prealablesDe = ({ urgence, nature, typesStructure }: CriteresBesoin): Consigne[] => [
-  ...(urgence === "VITALE" ? [APPELER_LE_15] : []),
+  ...(urgence === "VITALE" || typesStructure.includes("SAMU") ? [APPELER_LE_15] : []),
   ...(nature === "SANTE_MENTALE" ? [APPELER_LE_3114] : []),
-  ...(typesStructure.every((type) => peutRecevoir(type, nature)) ? [] : [DEMANDER_UN_APPUI]),
+  ...(typesStructure.some((type) => type !== "SAMU" && !peutRecevoir(type, nature)) ? [DEMANDER_UN_APPUI] : []),
 ];

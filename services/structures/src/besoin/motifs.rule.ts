@@ -37,7 +37,7 @@ const favorable = (code: string, libelle: string): Motif => ({ code, libelle, ef
 /** Why a structure answers a need, or cannot. Weights are local facts from 0 to 1: parcours decides what they are worth. */
 export function motifsDe({ nature, personne, structure, parCategorie, passage }: Candidature): Motif[] {
   if (exigeUneCibleDeSoins(nature) && !estCibleDeSoins(structure)) {
-    const libelle = "Un DAC ou une CPTS ne soigne pas : demandez-lui un appui, pas un soin";
+    const libelle = "Un DAC, une CPTS ou un SAMU ne reçoit pas d'orientation de soins";
     return [{ code: "CIBLE_NON_SOIGNANTE", libelle, effet: "EXCLUANT", poids: 0 }];
   }
   const motifs = [

@@ -5,8 +5,8 @@ import { estCibleDeSoins, niveauDeCoordination } from "./coordination.rule.ts";
 const tousLesTypes = Object.values(TypeStructure);
 
 describe("Une orientation de soins", () => {
-  it("ne vise jamais une CPTS ni un DAC, et peut viser toute autre structure", () => {
-    expect(tousLesTypes.filter((type) => !estCibleDeSoins({ type }))).toEqual(["CPTS", "DAC"]);
+  it("ne vise jamais une CPTS, un DAC ni un SAMU, et peut viser toute autre structure", () => {
+    expect(tousLesTypes.filter((type) => !estCibleDeSoins({ type }))).toEqual(["CPTS", "DAC", "SAMU"]);
   });
 });
 

@@ -11,7 +11,7 @@ export const cibleDeSoins: Regle<NatureDeStructure> = {
   regle: "CIBLE_DE_SOINS",
   intitule: "Une structure peut recevoir une orientation de soins quand :",
   source:
-    "ARS, guide pour les élus : la CPTS « n'est pas une structure de soins » ; les DAC « ne sont ni prescripteurs, ni effecteurs de soins »",
+    "ARS, guide pour les élus : la CPTS « n'est pas une structure de soins » ; les DAC « ne sont ni prescripteurs, ni effecteurs de soins » ; ARS Auvergne-Rhône-Alpes, dossier de presse 2018 : le SMUR répond à l'urgence vitale",
   relueLe: "2026-11-22",
   conditions: [
     {
@@ -23,6 +23,11 @@ export const cibleDeSoins: Regle<NatureDeStructure> = {
       code: "PAS_UN_DAC",
       libelle: "elle n'est pas un dispositif d'appui à la coordination",
       evaluer: ({ type }) => verdict(type !== "DAC"),
+    },
+    {
+      code: "PAS_UN_SAMU",
+      libelle: "elle n'est pas un SAMU : une urgence vitale appelle le 15, elle ne s'oriente pas",
+      evaluer: ({ type }) => verdict(type !== "SAMU"),
     },
   ],
 };
