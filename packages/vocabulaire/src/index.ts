@@ -3,6 +3,7 @@ import "reflect-metadata";
 export * from "./eligibilite.type.ts";
 export * from "./enums.type.ts";
 export * from "./identifiants.ts";
+export { libelleTypeStructure } from "./libelle-type-structure.ts";
 export * from "./recherche.input.ts";
 export { GraphQLInstant, GraphQLIsoDate } from "./scalars.ts";
 export * from "./valeurs.type.ts";

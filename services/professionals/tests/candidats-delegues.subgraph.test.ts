@@ -40,7 +40,7 @@ describe("Les candidats au titre d'une délégation", () => {
       motifs: [{ code: "EXIGENCE_NON_REMPLIE", effet: "EXCLUANT", poids: 0 }],
     });
     expect(de(22)[0]?.motifs[0]?.libelle).toContain("échue le 2025-01-01");
-    expect(de(23)[0]?.motifs[0]?.libelle).toContain("exerce dans un centre de santé");
+    expect(de(23)[0]?.motifs[0]?.libelle).toContain("lieu d'exercice : centre de santé");
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { countStatements } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { chargerDemonstration, publierStructures } from "../src/index.ts";
-import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
+import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import {
   CENTRE_VILLEURBANNE,
   CPTS_BOURG,
@@ -12,32 +12,16 @@ import {
   MEDICOBUS,
   MSP_ELIGIBLE,
   MSP_SANS_DECLARATION,
-  peupler,
 } from "./donnees-de-test.ts";
 
-let annuaire: AnnuaireDeTest;
+let annuaire: AnnuairePeuple;
 beforeAll(async () => {
-  annuaire = await ouvrirAnnuaire();
-  await peupler(annuaire);
+  annuaire = await ouvrirAnnuairePeuple();
 });
 afterAll(() => annuaire.fermer());
 
-const structure = async (id: string, champs: string) =>
-  (
-    await annuaire.demander<{ structure: Record<string, unknown> }>(
-      `query($id: ID) { structure(id: $id) { __typename ${champs} } }`,
-      { id },
-    )
-  ).structure;
-
-/** What the gateway asks: entities by reference, with the fields that `@requires` names. */
-const entites = async (representations: object[], champs: string) =>
-  (
-    await annuaire.demander<{ _entities: (Record<string, unknown> | null)[] }>(
-      `query($r: [_Any!]!) { _entities(representations: $r) { __typename ${champs} } }`,
-      { r: representations },
-    )
-  )._entities;
+const structure: AnnuairePeuple["structure"] = (...demande) => annuaire.structure(...demande);
+const entites: AnnuairePeuple["entites"] = (...demande) => annuaire.entites(...demande);
 
 describe("Une structure", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
+import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import {
   CENTRE_VILLEURBANNE,
   CPTS_BOURG,
@@ -8,32 +8,16 @@ import {
   MEDICOBUS,
   MSP_ELIGIBLE,
   MSP_SANS_DECLARATION,
-  peupler,
 } from "./donnees-de-test.ts";
 
-let annuaire: AnnuaireDeTest;
+let annuaire: AnnuairePeuple;
 beforeAll(async () => {
-  annuaire = await ouvrirAnnuaire();
-  await peupler(annuaire);
+  annuaire = await ouvrirAnnuairePeuple();
 });
 afterAll(() => annuaire.fermer());
 
-const structure = async (id: string, champs: string) =>
-  (
-    await annuaire.demander<{ structure: Record<string, unknown> }>(
-      `query($id: ID) { structure(id: $id) { __typename ${champs} } }`,
-      { id },
-    )
-  ).structure;
-
-/** What the gateway asks: entities by reference, with the fields that `@requires` names. */
-const entites = async (representations: object[], champs: string) =>
-  (
-    await annuaire.demander<{ _entities: (Record<string, unknown> | null)[] }>(
-      `query($r: [_Any!]!) { _entities(representations: $r) { __typename ${champs} } }`,
-      { r: representations },
-    )
-  )._entities;
+const structure: AnnuairePeuple["structure"] = (...demande) => annuaire.structure(...demande);
+const entites: AnnuairePeuple["entites"] = (...demande) => annuaire.entites(...demande);
 
 describe("Une MSP", () => {
   const eligibilites =

@@ -1,7 +1,7 @@
 import { findProfession } from "@coordination/referentiels";
 import type { NatureBesoin, Urgence } from "@coordination/vocabulaire";
+import { libelleTypeStructure } from "@coordination/vocabulaire";
 import type { CriteresBesoin } from "./criteres.type.ts";
-import { LIBELLES_TYPE_STRUCTURE } from "./libelle-type-structure.ts";
 
 const NATURES: Readonly<Record<NatureBesoin, string>> = {
   SOINS: "Soins",
@@ -32,7 +32,7 @@ export function libelleDuBesoin({
 }: CriteresBesoin): string {
   const demandes = [
     ...professions.map((code) => findProfession(code)?.libelle ?? code),
-    ...typesStructure.map((type) => LIBELLES_TYPE_STRUCTURE[type]),
+    ...typesStructure.map(libelleTypeStructure),
     ...compter(categories.length, "catégorie d'établissement", "catégories d'établissement"),
     ...compter(actes.length, "acte", "actes"),
   ];

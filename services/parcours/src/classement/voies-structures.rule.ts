@@ -1,5 +1,5 @@
+import { libelleTypeStructure } from "@coordination/vocabulaire";
 import type { CriteresBesoin } from "../besoin/criteres.type.ts";
-import { LIBELLES_TYPE_STRUCTURE } from "../besoin/libelle-type-structure.ts";
 import { peutRecevoir } from "./cible-de-soins.rule.ts";
 import { exclusionsDuTexte, titreDuTexte } from "./delegation.rule.ts";
 import { motifDeDistance } from "./distance.rule.ts";
@@ -12,7 +12,7 @@ import type { Voie } from "./voie.ts";
 export function voieDeLaStructure(candidat: CandidatStructureRecu, { modalites, nature }: CriteresBesoin): Voie {
   const { structure, distanceKm = null, complementaire } = candidat;
   const type = structure.type ?? null;
-  const libelle = type === null ? undefined : LIBELLES_TYPE_STRUCTURE[type];
+  const libelle = type === null ? undefined : libelleTypeStructure(type);
   return {
     cible: { genre: "STRUCTURE", id: structure.id },
     demande: { cle: `STRUCTURE:${type ?? ""}`, libelle: libelle ?? "structure demandée" },

@@ -15,7 +15,7 @@ describe("Ce que le texte exige du professionnel", () => {
     expect(appliquer(texte, toutJusteAdmis)).toMatchObject({
       verdict: "OUI",
       conditions: [
-        { code: "CADRE", constat: "exerce dans une maison de santé" },
+        { code: "CADRE", constat: "lieu d'exercice : maison de santé" },
         { code: "TROD_ANGINE", constat: null },
       ],
     });
@@ -27,14 +27,14 @@ describe("Ce que le texte exige du professionnel", () => {
       { typeStructure: "CENTRE_DE_SANTE" },
       "OUI",
       "CADRE",
-      "exerce dans un centre de santé",
+      "lieu d'exercice : centre de santé",
     ],
     [
-      "exerce dans une pharmacie, qui peut être membre d'une MSP",
+      "lieu d'exercice : pharmacie, qui peut être membre d'une MSP",
       { typeStructure: "PHARMACIE" },
       "INCONNU",
       "CADRE",
-      "exerce dans une pharmacie ; appartenance à confirmer",
+      "lieu d'exercice : pharmacie ; appartenance à confirmer",
     ],
     [
       "exerce dans une structure inconnue",

@@ -1,7 +1,7 @@
 import { type Condition, type Eligibilite, type Regle, type Verdict, verdict } from "@coordination/rules";
+import { libelleTypeStructure } from "@coordination/vocabulaire";
 import { enVigueurLe } from "../habilitation/en-vigueur.ts";
 import { libelleHabilitation } from "../habilitation/libelle-habilitation.ts";
-import { libelleTypeStructure } from "../structure/libelle-type-structure.ts";
 
 /** Ce qu'un texte demande à celui qui fait l'acte. */
 interface ExigencesDuTexte {
@@ -44,14 +44,14 @@ export const cadresQuiSontDesLieux = (cadres: readonly string[]): boolean =>
 /** Exercer ailleurs ne dit rien d'une appartenance : inconnu, jamais NON. */
 const cadreAdmis = (cadres: readonly string[]): Condition<DossierDuProfessionnel> => ({
   code: "CADRE",
-  libelle: `il exerce dans ${cadres.map(libelleTypeStructure).join(" ou ")}`,
+  libelle: `cadre d'exercice : ${cadres.map(libelleTypeStructure).join(" ou ")}`,
   evaluer: ({ typeStructure }) => {
     if (typeStructure !== null && cadres.includes(typeStructure)) return "OUI";
     return typeStructure !== null && cadresQuiSontDesLieux(cadres) ? "NON" : "INCONNU";
   },
   constat: ({ typeStructure }) => {
     if (typeStructure === null) return "structure inconnue de l'annuaire";
-    const lieu = `exerce dans ${libelleTypeStructure(typeStructure)}`;
+    const lieu = `lieu d'exercice : ${libelleTypeStructure(typeStructure)}`;
     return cadres.includes(typeStructure) || cadresQuiSontDesLieux(cadres)
       ? lieu
       : `${lieu} ; appartenance à confirmer`;

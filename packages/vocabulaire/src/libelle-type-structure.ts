@@ -1,7 +1,6 @@
-import type { TypeStructure } from "@coordination/vocabulaire";
+import type { TypeStructure } from "./enums.type.ts";
 
-/** Le nom français de chaque type de structure, pour les phrases. */
-export const LIBELLES_TYPE_STRUCTURE: Readonly<Record<TypeStructure, string>> = {
+const LIBELLES: Readonly<Record<TypeStructure, string>> = {
   MSP: "maison de santé",
   CENTRE_DE_SANTE: "centre de santé",
   ESP: "équipe de soins primaires",
@@ -28,3 +27,8 @@ export const LIBELLES_TYPE_STRUCTURE: Readonly<Record<TypeStructure, string>> = 
   ASSOCIATION_PATIENTS: "association de patients",
   AUTRE: "autre structure",
 };
+
+const PAR_CODE: ReadonlyMap<string, string> = new Map(Object.entries(LIBELLES));
+
+/** The French name of a type of structure, for sentences; a code that we do not know is shown as it is. */
+export const libelleTypeStructure = (type: string): string => PAR_CODE.get(type) ?? `« ${type} »`;

@@ -1,0 +1,26 @@
+import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
+import { peupler } from "./donnees-de-test.ts";
+
+export interface AnnuairePeuple extends AnnuaireDeTest {
+  /** One structure, with these fields. */
+  structure(id: string, champs: string): Promise<Record<string, unknown>>;
+  /** What the gateway asks: entities by reference, with the fields that `@requires` names. */
+  entites(representations: object[], champs: string): Promise<(Record<string, unknown> | null)[]>;
+}
+
+/** The directory of the test data, and the two ways in which tests read it. */
+export async function ouvrirAnnuairePeuple(): Promise<AnnuairePeuple> {
+  const annuaire = await ouvrirAnnuaire();
+  await peupler(annuaire);
+  return {
+    ...annuaire,
+    structure: async (id, champs) => {
+      const question = `query($id: ID) { structure(id: $id) { __typename ${champs} } }`;
+      return (await annuaire.demander<{ structure: Record<string, unknown> }>(question, { id })).structure;
+    },
+    entites: async (r, champs) => {
+      const question = `query($r: [_Any!]!) { _entities(representations: $r) { __typename ${champs} } }`;
+      return (await annuaire.demander<{ _entities: (Record<string, unknown> | null)[] }>(question, { r }))._entities;
+    },
+  };
+}
