@@ -1,3 +1,5 @@
+import { FormatInattendu } from "@coordination/importation";
+
 /**
  * The columns we read, by their normalised names. The published header moved from 52 to 56 columns and changed case,
  * accents and suffixes on the way (ANS, « description des fichiers » V1.2; headers of 2021 and 2026).
@@ -93,7 +95,7 @@ export function lireEntete(champs: readonly string[]): Entete {
     else if (!FACULTATIVES.has(colonne)) absentes.push(`« ${admis[0]} »`);
   }
   if (absentes.length > 0) {
-    throw new Error(
+    throw new FormatInattendu(
       `Ce fichier n'est pas une extraction RPPS « Personne_activite » : colonnes absentes ${absentes.join(", ")}.`,
     );
   }

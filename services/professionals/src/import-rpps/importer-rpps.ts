@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { copyRows, RapportImport, readRecords } from "@coordination/importation";
+import { copyRows, FormatInattendu, RapportImport, readRecords } from "@coordination/importation";
 import type pg from "pg";
 import { COLONNES_LUES, comparer, creerTableDeLecture, doublons, ecrire, fermerDisparues } from "./comparaison.ts";
 import { type Entete, lireEntete } from "./entete.ts";
@@ -53,7 +53,7 @@ async function* lireFichier(
     const valeurs = { ligne, ...lecture.ligne };
     yield COLONNES_LUES.map((colonne) => valeurs[colonne]);
   }
-  if (entete === undefined) throw new Error("Ce fichier est vide.");
+  if (entete === undefined) throw new FormatInattendu("Ce fichier est vide.");
 }
 
 /** The date in the file's name (« …_202611220000.txt »), else the day it was written. */

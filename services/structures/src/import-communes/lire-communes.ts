@@ -1,4 +1,4 @@
-import { type RapportImport, readRecords } from "@coordination/importation";
+import { FormatInattendu, type RapportImport, readRecords } from "@coordination/importation";
 import { codeInseeValide, departementDeCommune } from "@coordination/referentiels";
 
 /** A commune as a file describes it, in the order of `COLONNES`. */
@@ -50,7 +50,8 @@ function lireEntete(champs: readonly string[]): (ligne: readonly string[]) => Li
   const manquantes = rangs
     .filter(([nom, rang]) => rang === -1 && OBLIGATOIRES.includes(nom))
     .map(([nom]) => SYNONYMES[nom]?.join(" ou "));
-  if (manquantes.length > 0) throw new Error(`Ce fichier de communes n'a pas la colonne : ${manquantes.join(", ")}.`);
+  if (manquantes.length > 0)
+    throw new FormatInattendu(`Ce fichier de communes n'a pas la colonne : ${manquantes.join(", ")}.`);
   const rangDe = new Map(rangs);
   return (ligne) => (nom) => ligne[rangDe.get(nom) ?? -1]?.trim() || null;
 }

@@ -1,4 +1,4 @@
-import { type RapportImport, readRecords } from "@coordination/importation";
+import { FormatInattendu, type RapportImport, readRecords } from "@coordination/importation";
 import { finessValide } from "@coordination/referentiels";
 import {
   type Fiche,
@@ -79,7 +79,7 @@ export class LecteurFiness {
     }
     const noms = champs.map((nom) => nom.trim().toLowerCase());
     if (!noms.includes("nofinesset") || !noms.includes("categetab")) {
-      throw new Error(
+      throw new FormatInattendu(
         "Ce fichier n'est pas une extraction FINESS : ni première ligne « finess;etalab;… », ni colonnes connues.",
       );
     }
