@@ -26,11 +26,15 @@ export const encoderCurseur = (empreinte: string, cles: ClesDeTri): string =>
 export function decoderCurseur(curseur: string | null | undefined, empreinte: string): ClesDeTri | null {
   if (curseur === null || curseur === undefined) return null;
   const parties = lireTableau(curseur);
-  if (parties === null || parties[0] !== empreinte) {
+  const [premiere, ...cles] = parties ?? [];
+  if (premiere !== empreinte || !cles.every(estCleDeTri)) {
     throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
   }
-  return parties.slice(1) as unknown as ClesDeTri;
+  return cles;
 }
+
+const estCleDeTri = (valeur: unknown): valeur is ClesDeTri[number] =>
+  valeur === null || typeof valeur === "string" || typeof valeur === "number";
 
 function lireTableau(curseur: string): unknown[] | null {
   try {

@@ -30,6 +30,7 @@ describe("La pagination", () => {
   it.each<[string, string]>([
     ["d'une autre recherche", encoderCurseur(empreinteDeRequete({ tri: "DISTANCE" }), ["a"])],
     ["inventé", "n'importe quoi"],
+    ["aux clés retouchées", Buffer.from(JSON.stringify([empreinte, { a: 1 }])).toString("base64url")],
     ["qui n'est pas un tableau", Buffer.from('{"a":1}').toString("base64url")],
   ])("refuse un curseur %s", (_cas, curseur) => {
     expect(() => decoderCurseur(curseur, empreinte)).toThrow(erreurSur("after"));
