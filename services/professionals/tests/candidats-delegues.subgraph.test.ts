@@ -17,7 +17,7 @@ describe("Les candidats au titre d'une délégation", () => {
       possibilite: "jeton-vaccination",
       retenu: true,
       eligibilite: { verdict: "OUI" },
-      motifs: [],
+      motifs: [{ code: "POSITION_APPROCHEE" }],
     });
     expect(de(21)[0]).toMatchObject({
       retenu: true,
@@ -28,7 +28,7 @@ describe("Les candidats au titre d'une délégation", () => {
           { code: "VACCINATION_PRESCRIPTION", verdict: "INCONNU" },
         ],
       },
-      motifs: [{ code: "A_CONFIRMER", effet: "DEFAVORABLE" }],
+      motifs: [{ code: "A_CONFIRMER", effet: "DEFAVORABLE" }, { code: "POSITION_APPROCHEE" }],
     });
   });
 

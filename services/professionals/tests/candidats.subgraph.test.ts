@@ -23,10 +23,16 @@ describe("Les candidats d'un besoin", () => {
 
   it("portent ce que la disponibilité déclarée dit, et rien quand rien ne l'est", async () => {
     const { de } = await chercher({}, null);
-    expect(codes(de(1)[0])).toEqual(["CRENEAU_LIBRE", "DELAI_COMPATIBLE", "NOUVEAUX_PATIENTS", "MEDECIN_TRAITANT"]);
-    expect(codes(de(2)[0])).toEqual(["SANS_CRENEAU", "DELAI_TROP_LONG", "PAS_DE_NOUVEAUX_PATIENTS"]);
-    expect(codes(de(3)[0])).toEqual([]);
-    expect(de(4)[0]?.motifs).toMatchObject([{ code: "CRENEAU_LIBRE", effet: "FAVORABLE", poids: 0.5 }]);
+    // Their address is known by its commune only, and that is said.
+    const approchee = "POSITION_APPROCHEE";
+    const disponible = ["CRENEAU_LIBRE", "DELAI_COMPATIBLE", "NOUVEAUX_PATIENTS", "MEDECIN_TRAITANT"];
+    expect(codes(de(1)[0])).toEqual([...disponible, approchee]);
+    expect(codes(de(2)[0])).toEqual(["SANS_CRENEAU", "DELAI_TROP_LONG", "PAS_DE_NOUVEAUX_PATIENTS", approchee]);
+    expect(codes(de(3)[0])).toEqual([approchee]);
+    expect(de(4)[0]?.motifs).toMatchObject([
+      { code: "CRENEAU_LIBRE", effet: "FAVORABLE", poids: 0.5 },
+      { code: approchee },
+    ]);
   });
 
   it("sont les mêmes, dans le même ordre, chaque fois ; un autre besoin départage autrement les égaux", async () => {

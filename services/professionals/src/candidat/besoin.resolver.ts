@@ -95,6 +95,7 @@ async function juger(
   const { retenu, eligibilite, motifs } = jugerCandidat({
     possibilite,
     typeStructure: typeDuLieu(proche),
+    precision: proche.precision,
     habilitations,
     le: aujourdhui,
     disponibilite: disponibiliteA(declaree, maintenant),

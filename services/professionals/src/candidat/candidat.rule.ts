@@ -1,5 +1,5 @@
 import { appliquer, type Eligibilite } from "@coordination/rules";
-import type { Motif } from "@coordination/vocabulaire";
+import type { Motif, PrecisionPosition } from "@coordination/vocabulaire";
 import type { Disponibilite } from "../disponibilite/disponibilite.type.ts";
 import { type AttenteDuBesoin, motifsDeDisponibilite } from "./disponibilite-du-candidat.rule.ts";
 import {
@@ -15,6 +15,8 @@ interface DossierDuCandidat extends DossierDuProfessionnel {
   readonly possibilite: PossibiliteRecue | null;
   readonly disponibilite: Disponibilite;
   readonly attente: AttenteDuBesoin;
+  /** Ce que vaut le point d'où la distance est comptée ; `null` : pas de point. */
+  readonly precision: PrecisionPosition | null;
 }
 
 interface Jugement {
@@ -27,8 +29,15 @@ interface Jugement {
  * Un fait manquant sur la personne écarte ; un fait manquant sur le professionnel le garde, « à confirmer ».
  * Source : architecture, « How the four meet ».
  */
-export function jugerCandidat({ possibilite, disponibilite, attente, ...dossier }: DossierDuCandidat): Jugement {
-  const disponible = motifsDeDisponibilite(disponibilite, attente);
+export function jugerCandidat({
+  possibilite,
+  disponibilite,
+  attente,
+  precision,
+  ...dossier
+}: DossierDuCandidat): Jugement {
+  const approchee = precision === "COMMUNE" || precision === "EPCI" ? [POSITION_APPROCHEE] : [];
+  const disponible = [...motifsDeDisponibilite(disponibilite, attente), ...approchee];
   if (possibilite === null) return { retenu: true, eligibilite: null, motifs: disponible };
   if (possibilite.eligibilite.verdict !== "OUI") {
     return { retenu: false, eligibilite: null, motifs: [EXCLUSIONS[possibilite.eligibilite.verdict]] };
@@ -42,6 +51,14 @@ export function jugerCandidat({ possibilite, disponibilite, attente, ...dossier 
     motifs: [...(eligibilite.verdict === "INCONNU" ? [aConfirmer(eligibilite)] : []), ...disponible],
   };
 }
+
+/** Sans cela, « moins d'un kilomètre » se lirait d'un cabinet dont on ne connaît que la commune. */
+const POSITION_APPROCHEE: Motif = {
+  code: "POSITION_APPROCHEE",
+  libelle: "distance approchée : comptée jusqu'au centre de sa commune",
+  effet: "DEFAVORABLE",
+  poids: 1,
+};
 
 const EXCLUSIONS = {
   NON: {
