@@ -24,5 +24,5 @@ export default {
   globalTeardown: "<rootDir>/packages/test-kit/src/global-teardown.ts",
   reporters: ["default", "<rootDir>/tools/bin/summary.mjs"],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

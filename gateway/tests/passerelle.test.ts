@@ -124,7 +124,7 @@ describe("La porte interne", () => {
   const operation = { query: "query Moi { moi }", operationName: "Moi", variables: {} };
 
   it("exécute l'opération d'un service au nom de son acteur, par HTTP comme en processus", async () => {
-    const parHttp = executerParHttp({ url: `${passerelle.url}/interne/graphql`, sceau, timeoutMs: 2_000 });
+    const parHttp = executerParHttp({ url: `${passerelle.url}/interne/graphql`, sceau, timeoutMs: 10_000 });
     for (const executer of [parHttp, passerelle.executer]) {
       const { data, errors } = await executer(operation, appel);
       expect(errors).toBeUndefined();

@@ -73,6 +73,9 @@ export async function startEnProcessus(options: Partial<GatewayOptions> = {}): P
   return startPasserelle({ supergraphSdl: sdl({}), transport: inProcessTransport(executors), ...options });
 }
 
+/** What a mute subgraph costs a test; long enough that a busy machine never takes the others for mute. */
+const DELAI_MS = 2_500;
+
 /** The three subgraphs, each behind its own HTTP server; `urls` puts another address in a subgraph's place. */
 export async function startDistribuee(
   urls: Readonly<Record<string, string>> = {},
@@ -93,7 +96,7 @@ export async function startDistribuee(
   };
   const passerelle = await startPasserelle({
     supergraphSdl: sdl(toutes),
-    transport: httpTransport({ urls: toutes, timeoutMs: 300 }),
+    transport: httpTransport({ urls: toutes, timeoutMs: DELAI_MS }),
     ...options,
   });
   const stop = async () => {

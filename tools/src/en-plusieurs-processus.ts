@@ -13,7 +13,7 @@ import { NOMS_DE_SERVICE, type NomDeService } from "./services.ts";
 
 /** Subgraphs take PORT+11 to PORT+14. */
 const PREMIER_PORT = 11;
-const DELAI_SOUS_GRAPHE_MS = 5_000;
+const DELAI_SOUS_GRAPHE_MS = 8_000;
 
 /** Where the pids of the five processes are. */
 export const dossierDesPids = ({ dataDir }: Configuration): string => join(dataDir, "run");

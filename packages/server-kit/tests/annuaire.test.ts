@@ -15,7 +15,7 @@ const operation: OperationAnnuaire<{ codeInsee: string }, { commune: { nom: stri
   texte: "query NomDeCommune($codeInsee: CodeInsee!) { commune(codeInsee: $codeInsee) { nom } }",
 };
 const appel = { acteur: null, requestId: "r-1" };
-const demander = (executer: ExecuterParLaPasserelle, timeoutMs = 1_000) =>
+const demander = (executer: ExecuterParLaPasserelle, timeoutMs = 10_000) =>
   createAnnuaire(executer, { timeoutMs }).demander(operation, { codeInsee: "69266" }, appel);
 const indisponible = { extensions: { code: "SUBGRAPH_UNAVAILABLE" } };
 
@@ -48,7 +48,7 @@ describe("La porte interne", () => {
     });
     const url = await passerelle.listen({ host: "127.0.0.1", port: 0 });
     try {
-      const executer = executerParHttp({ url: `${url}/interne/graphql`, sceau, timeoutMs: 1_000 });
+      const executer = executerParHttp({ url: `${url}/interne/graphql`, sceau, timeoutMs: 10_000 });
       expect(await demander(executer)).toEqual({ commune: { nom: "r-1" } });
     } finally {
       await passerelle.close();
