@@ -54,12 +54,18 @@ function bareme(): string[] {
     `Barème \`${BAREME.id}\`. Une autre pondération est une autre version.`,
     "",
     ...BAREME.ordre.map((phrase) => `- ${phrase}`),
+    `- La proximité vaut la moitié de ses points à cette distance : ${demiPortees()}.`,
     "",
     "| motif | effet | points | phrase |",
     "|---|---|---|---|",
     ...termes.map(([code, { effet, poids, libelle }]) => `| \`${code}\` | ${effet} | ${poids} | ${libelle} |`),
   ];
 }
+
+const demiPortees = (): string =>
+  Object.entries(BAREME.demiPortees)
+    .map(([modalite, km]) => `\`${modalite}\` ${km === null ? "ne compte pas" : `${km} km`}`)
+    .join(", ");
 
 const pageDesErreurs = (): string =>
   [

@@ -11,7 +11,7 @@ export interface Terme {
 /** Une table de poids ; elle ne change pas : une autre pondération est une autre version. */
 interface Bareme {
   readonly id: string;
-  /** Comment les propositions se rangent, pour la relecture ; `docs/parcours.md` l'imprime. */
+  /** Comment les propositions se rangent, pour la relecture ; `docs/regles.md` les imprime. */
   readonly ordre: readonly string[];
   /** Combien de réponses à chaque demande du besoin passent avant le seul score. */
   readonly tours: number;
