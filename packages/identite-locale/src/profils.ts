@@ -1,5 +1,11 @@
 /** Scope words of the API, the same whatever the issuer; docs/identite.md explains them. */
-export const SCOPES = ["annuaire:lire", "parcours:lire", "parcours:ecrire", "introspection"] as const;
+export const SCOPES = [
+  "annuaire:lire",
+  "annuaire:ecrire",
+  "parcours:lire",
+  "parcours:ecrire",
+  "introspection",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const NOMS_DE_PROFIL = [
@@ -31,7 +37,7 @@ export type AjustementsDeProfils = Readonly<
   Partial<Record<NomDeProfil, Partial<Pick<Profil, "nom" | "rpps" | "structures">>>>
 >;
 
-const SOIN: readonly Scope[] = ["annuaire:lire", "parcours:lire", "parcours:ecrire"];
+const SOIN: readonly Scope[] = ["annuaire:lire", "annuaire:ecrire", "parcours:lire", "parcours:ecrire"];
 
 const PROFILS: Readonly<Record<NomDeProfil, Profil>> = {
   "coordinatrice-dac": {
@@ -86,7 +92,7 @@ const PROFILS: Readonly<Record<NomDeProfil, Profil>> = {
     rpps: null,
     structures: [],
     profils: ["agence"],
-    scopes: ["annuaire:lire"],
+    scopes: ["annuaire:lire", "annuaire:ecrire"],
   },
   "sans-droits": {
     nom: "Camille Sansonnet",

@@ -5,7 +5,7 @@ import { AUDIENCE, arreterTous, demarrer, dossierDeDonnees, verifier } from "./f
 import { Navigateur, suite } from "./navigateur.ts";
 
 const RETOUR = "http://127.0.0.1:4000/";
-const TOUTES_LES_PORTEES = "openid annuaire:lire parcours:lire parcours:ecrire introspection";
+const TOUTES_LES_PORTEES = "openid annuaire:lire annuaire:ecrire parcours:lire parcours:ecrire introspection";
 
 describe("La connexion d'une personne, par code et PKCE", () => {
   let donnees: Awaited<ReturnType<typeof dossierDeDonnees>>;
@@ -65,8 +65,8 @@ describe("La connexion d'une personne, par code et PKCE", () => {
     });
 
   it.each([
-    ["infirmiere", "demo-solene-vauzelle", "annuaire:lire parcours:lire parcours:ecrire"],
-    ["agence", "demo-gaspard-theleme", "annuaire:lire"],
+    ["infirmiere", "demo-solene-vauzelle", "annuaire:lire annuaire:ecrire parcours:lire parcours:ecrire"],
+    ["agence", "demo-gaspard-theleme", "annuaire:lire annuaire:ecrire"],
     ["sans-droits", "demo-camille-sansonnet", undefined],
   ])("donne à « %s » un jeton de ses portées, et d'elles seules", async (profil, sub, scope) => {
     const retour = await choisir({ profil });

@@ -104,14 +104,14 @@ describe("Le fournisseur d'identité local", () => {
     const clients = JSON.parse(await readFile(join(donnees.dataDir, "identite/clients.json"), "utf8"));
     for (const [profil, accordees] of [
       ["sans-droits", undefined],
-      ["agence", "annuaire:lire"],
+      ["agence", "annuaire:lire annuaire:ecrire"],
     ] as const) {
       const response = await fetch(`${fournisseur.issuer}/token`, {
         method: "POST",
         headers: { authorization: `Basic ${Buffer.from(`${profil}:${clients[profil]}`).toString("base64")}` },
         body: new URLSearchParams({
           grant_type: "client_credentials",
-          scope: "annuaire:lire parcours:lire parcours:ecrire introspection",
+          scope: "annuaire:lire annuaire:ecrire parcours:lire parcours:ecrire introspection",
         }),
       });
       const corps = (await response.json()) as { access_token: string; scope?: string };

@@ -68,3 +68,17 @@ export function exigerPortee(acteur: Acteur | null, portee: string): Acteur {
   if (!present.scopes.includes(portee)) throw interdit(`la portée « ${portee} »`);
   return present;
 }
+
+/** The word that the tokens of health agencies carry in `profils` (docs/identite.md). */
+const PROFIL_AGENCE = "agence";
+
+/** True when the actor speaks for a health agency. */
+export const estAgence = (acteur: Acteur | null): boolean => acteur?.profils.includes(PROFIL_AGENCE) ?? false;
+
+/** True when the actor's token says that it acts for this structure (its `id` in the API). */
+export const agitPour = (acteur: Acteur | null, structureId: string): boolean =>
+  acteur?.structures.includes(structureId) ?? false;
+
+/** True for an actor who practises, or who works for a structure: whom contacts kept for professionals are shown to. */
+export const estProfessionnel = (acteur: Acteur | null): boolean =>
+  acteur !== null && (acteur.rpps !== null || acteur.structures.length > 0);

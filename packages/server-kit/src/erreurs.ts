@@ -14,6 +14,14 @@ export const CATALOGUE_DES_ERREURS = {
     quand: "Une valeur est fausse, absente ou hors bornes ; `champ` la nomme.",
     message: "La demande comporte une valeur invalide.",
   },
+  NOT_FOUND: {
+    quand: "L'objet à modifier n'existe pas, ou n'existe plus ; `champ` dit quelle valeur le désignait.",
+    message: "Ce que la demande désigne est introuvable.",
+  },
+  RULE_NOT_MET: {
+    quand: "Une règle du métier s'y oppose ; `regle` et `conditions` disent laquelle et ce qui manque.",
+    message: "Une règle du métier s'oppose à cette demande.",
+  },
   SUBGRAPH_UNAVAILABLE: {
     quand: "Une partie du service ne répond pas ; le reste de la réponse est valable.",
     message: "Une partie du service ne répond pas.",
@@ -25,6 +33,13 @@ export const CATALOGUE_DES_ERREURS = {
 } as const satisfies Record<string, { quand: string; message: string }>;
 
 export type CodeErreur = keyof typeof CATALOGUE_DES_ERREURS;
+
+/** What a rule answered, as the errors show it. */
+interface Evaluation {
+  readonly regle: string;
+  readonly intitule: string;
+  readonly conditions: readonly { readonly code: string; readonly libelle: string; readonly verdict: string }[];
+}
 
 const erreur = (code: CodeErreur, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
   new GraphQLError(message, { extensions: { code, ...extensions } });
@@ -40,6 +55,17 @@ export const interdit = (droit: string): GraphQLError =>
 /** A value of the request is wrong: `champ` is its path in the arguments, `explication` a French sentence. */
 export const saisieInvalide = (champ: string, explication: string): GraphQLError =>
   erreur("BAD_USER_INPUT", explication, { champ });
+
+/** What a write was to change does not exist: `champ` is the argument that designated it, `explication` a French sentence. */
+export const introuvable = (champ: string, explication: string): GraphQLError =>
+  erreur("NOT_FOUND", explication, { champ });
+
+/** A rule refused a write: every condition that is not met comes with it, UNKNOWN ones included. */
+export const regleNonRemplie = ({ regle, intitule, conditions }: Evaluation): GraphQLError =>
+  erreur("RULE_NOT_MET", `${CATALOGUE_DES_ERREURS.RULE_NOT_MET.message} ${intitule}`, {
+    regle,
+    conditions: conditions.filter(({ verdict }) => verdict !== "OUI"),
+  });
 
 /** A part of the service did not answer in time. */
 export const sousGrapheIndisponible = (service: string): GraphQLError =>

@@ -1,7 +1,10 @@
 export {
   type Acteur,
   type AppelInterne,
+  agitPour,
   createSceauInterne,
+  estAgence,
+  estProfessionnel,
   exigerActeur,
   exigerPortee,
   type SceauInterne,
@@ -11,13 +14,16 @@ export { fermerAvecLaReponse } from "./arret.ts";
 export { jourEnFrance } from "./calendrier.ts";
 export { champDeVariable } from "./champ.ts";
 export { avant } from "./delai.ts";
+export { type DemandeEcriture, ecrireUneFois } from "./ecriture.ts";
 export {
   CATALOGUE_DES_ERREURS,
   type CodeErreur,
   erreurInterne,
   estCodeConnu,
   interdit,
+  introuvable,
   nonAuthentifie,
+  regleNonRemplie,
   saisieInvalide,
   sousGrapheIndisponible,
 } from "./erreurs.ts";
