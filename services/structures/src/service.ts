@@ -1,12 +1,13 @@
 import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
+import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
 
 /** The directory of structures and territories, as the house runs it. */
 export const structuresService: Service<Contexte> = {
   name: "structures",
-  migrations: [annuaire],
+  migrations: [annuaire, declarations],
   definition,
   operations: [],
   createContexte,
