@@ -85,3 +85,60 @@ registerEnumType(PublicPrioritaire, {
 export const StatutMedicobus = enumOf("CANDIDAT", "LAUREAT", "EN_SERVICE", "ARRETE");
 export type StatutMedicobus = keyof typeof StatutMedicobus;
 registerEnumType(StatutMedicobus, { name: "StatutMedicobus", description: "Où en est un médicobus." });
+
+export const Jour = enumOf("LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE", "JOUR_FERIE");
+export type Jour = keyof typeof Jour;
+registerEnumType(Jour, { name: "Jour", description: "Un jour de la semaine ; les jours fériés ont le leur." });
+
+export const RegulationPrealable = enumOf("AUCUNE", "CENTRE_15", "SAS");
+export type RegulationPrealable = keyof typeof RegulationPrealable;
+registerEnumType(RegulationPrealable, {
+  name: "RegulationPrealable",
+  description: "Qui doit avoir orienté la personne avant sa venue.",
+});
+
+export const Equipement = enumOf(
+  "TELECONSULTATION",
+  "TELEEXPERTISE",
+  "IMAGERIE",
+  "PETITE_TRAUMATOLOGIE",
+  "BIOLOGIE_DELOCALISEE",
+);
+export type Equipement = keyof typeof Equipement;
+registerEnumType(Equipement, { name: "Equipement", description: "Ce dont une structure est équipée." });
+
+export const Label = enumOf("CABINET_DE_MONTAGNE", "UNIVERSITAIRE");
+export type Label = keyof typeof Label;
+registerEnumType(Label, { name: "Label", description: "Une reconnaissance donnée à une structure." });
+
+export const NatureSite = enumOf("PRINCIPAL", "ANTENNE", "SITE_SECONDAIRE");
+export type NatureSite = keyof typeof NatureSite;
+registerEnumType(NatureSite, { name: "NatureSite", description: "Ce qu'est un lieu pour la structure qui s'y tient." });
+
+export const TypeGestionnaire = enumOf(
+  "ASSOCIATION",
+  "COMMUNE",
+  "EPCI",
+  "DEPARTEMENT",
+  "ETABLISSEMENT_PUBLIC_SANTE",
+  "PRIVE",
+  "GIP",
+  "MUTUELLE",
+  "AUTRE_COLLECTIVITE",
+);
+export type TypeGestionnaire = keyof typeof TypeGestionnaire;
+registerEnumType(TypeGestionnaire, {
+  name: "TypeGestionnaire",
+  description: "Qui gère un centre de santé ; sa gestion est non lucrative, quel que soit le gestionnaire.",
+});
+
+export const ProfilActivite = enumOf("INFIRMIER", "DENTAIRE", "MEDICAL", "POLYVALENT");
+export type ProfilActivite = keyof typeof ProfilActivite;
+registerEnumType(ProfilActivite, { name: "ProfilActivite", description: "L'activité d'un centre de santé." });
+
+export const CollegeGouvernance = enumOf("SANITAIRE", "SOCIAL", "MEDICO_SOCIAL", "USAGERS", "COLLECTIVITES");
+export type CollegeGouvernance = keyof typeof CollegeGouvernance;
+registerEnumType(CollegeGouvernance, {
+  name: "CollegeGouvernance",
+  description: "Un collège de la gouvernance d'un DAC.",
+});
