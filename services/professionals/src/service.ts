@@ -1,12 +1,13 @@
 import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
+import { chargement } from "../migrations/2026-11-22-chargement.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
 
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire],
+  migrations: [annuaire, chargement],
   definition,
   operations: [],
   createContexte,
