@@ -1,13 +1,14 @@
 import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { chargement } from "../migrations/2026-11-22-chargement.ts";
+import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
 
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire, chargement],
+  migrations: [annuaire, chargement, declarations],
   definition,
   operations: [],
   createContexte,
