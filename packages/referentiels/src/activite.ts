@@ -9,9 +9,13 @@ export const nomenclatureDesGenres: Nomenclature = tableGenres.nomenclature;
 export const nomenclatureDesModes: Nomenclature = tableModes.nomenclature;
 export const nomenclatureDesSecteurs: Nomenclature = tableSecteurs.nomenclature;
 
-const genres = indexer(tableGenres.valeurs);
-const modes = indexer(tableModes.valeurs);
-const secteurs = indexer(tableSecteurs.valeurs);
+export const genresActivite: readonly Valeur[] = tableGenres.valeurs;
+export const modesExercice: readonly Valeur[] = tableModes.valeurs;
+export const secteursActivite: readonly Valeur[] = tableSecteurs.valeurs;
+
+const genres = indexer(genresActivite);
+const modes = indexer(modesExercice);
+const secteurs = indexer(secteursActivite);
 
 /**
  * The kinds of activity in which a person receives patients, ours to say: care itself, replacing, the former interim

@@ -31,12 +31,17 @@ export interface Agregat {
 const LIBELLES_CORRIGES: Readonly<Record<string, string>> = { "603": "Maison de santé" };
 
 const table = lireTable<ValeurCategorie>("categories-etablissement.json");
-const agregats = indexer(lireTable<ValeurAgregat>("agregats-categories.json").valeurs);
+const tableAgregats = lireTable<ValeurAgregat>("agregats-categories.json");
+const agregatParCode = indexer(tableAgregats.valeurs);
 
 export const nomenclatureDesCategories: Nomenclature = table.nomenclature;
+export const nomenclatureDesAgregats: Nomenclature = tableAgregats.nomenclature;
+
+/** The published groupings of categories (« catégorie agrégée »), on three levels. */
+export const agregats: readonly Agregat[] = tableAgregats.valeurs.map(({ code, libelle }) => ({ code, libelle }));
 
 function chaine(code: string | undefined): readonly Agregat[] {
-  const agregat = code === undefined ? undefined : agregats.get(code);
+  const agregat = code === undefined ? undefined : agregatParCode.get(code);
   return agregat === undefined ? [] : [{ code: agregat.code, libelle: agregat.libelle }, ...chaine(agregat.parent)];
 }
 
@@ -56,4 +61,9 @@ const parCode = indexer(categories);
 /** The category of a code, or `null`: the national list grows, an unknown code is not an error. */
 export function findCategorie(code: string): Categorie | null {
   return parCode.get(code) ?? null;
+}
+
+/** The categories under an aggregate, whatever its level, closed ones included. */
+export function categoriesDeAgregat(code: string): readonly Categorie[] {
+  return categories.filter((categorie) => categorie.agregats.some((agregat) => agregat.code === code));
 }

@@ -9,7 +9,21 @@ export {
   secteurExclu,
   typeDeSecteur,
 } from "./activite.ts";
-export { type Agregat, type Categorie, categories, findCategorie, nomenclatureDesCategories } from "./categories.ts";
+export {
+  type Agregat,
+  agregats,
+  type Categorie,
+  categories,
+  findCategorie,
+  nomenclatureDesCategories,
+} from "./categories.ts";
+export { developperCodes } from "./developper.ts";
+export {
+  CODES_IPA,
+  CODES_MEDECINE_GENERALE,
+  type FamilleDeSavoirFaire,
+  famillesDeSavoirFaire,
+} from "./familles.ts";
 export {
   codeInseeValide,
   departementDeCommune,
@@ -18,16 +32,24 @@ export {
   rppsValide,
   siretValide,
 } from "./identifiants.ts";
+export { findListe, type Liste, listes } from "./listes.ts";
 export type { Nomenclature, Valeur } from "./nomenclature.ts";
-export { findProfession, nomenclaturesDesProfessions, type Profession, professions } from "./professions.ts";
 export {
-  CODES_IPA,
-  CODES_MEDECINE_GENERALE,
+  findProfession,
+  nomenclaturesDesProfessions,
+  type Profession,
+  professions,
+  rechercherProfessions,
+} from "./professions.ts";
+export type { ValeurCherchable } from "./recherche.ts";
+export {
   estIpa,
   estMedecinGeneraliste,
   findSavoirFaire,
   nomenclatureDesSavoirFaire,
+  rechercherSavoirFaire,
   type SavoirFaire,
   savoirFaireDeProfession,
 } from "./savoir-faire.ts";
 export { type TypeStructure, typeDeStructure } from "./type-structure.ts";
+export { findTypeOffre } from "./types-offre.ts";

@@ -9,8 +9,8 @@ export interface Nomenclature {
   readonly systeme: string;
   readonly oid: string | null;
   readonly version: string;
-  /** Faux pour un extrait : un code absent peut exister. */
-  readonly complete: boolean;
+  /** Vrai quand la liste n'est qu'un extrait de la source : un code absent peut exister. */
+  readonly extrait: boolean;
   readonly source: string;
   readonly licence: string;
 }

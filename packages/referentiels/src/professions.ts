@@ -1,4 +1,5 @@
 import { indexer, lireTable, type Nomenclature } from "./nomenclature.ts";
+import { creerRecherche } from "./recherche.ts";
 
 /** Une profession : de santé (TRE_G15), du social (TRE_R94) ou usager de titre (TRE_R95). */
 export interface Profession {
@@ -31,3 +32,13 @@ const parCode = indexer([...professions, ...toutes.map(({ code, libelle, systeme
 export function findProfession(code: string): Profession | null {
   return parCode.get(code) ?? null;
 }
+
+/** The professions that one of the three lists defines, retired ones included. */
+export function professionsDe({ systeme }: Nomenclature): readonly Profession[] {
+  return toutes
+    .filter((profession) => profession.systeme === systeme)
+    .map(({ code, libelle }) => ({ code, libelle, systeme }));
+}
+
+/** Searches the professions that may still be entered, by the words of their label. */
+export const rechercherProfessions: (texte: string) => readonly Profession[] = creerRecherche(professions);

@@ -1,4 +1,6 @@
+import { CODES_IPA, CODES_MEDECINE_GENERALE, famillesDeSavoirFaire } from "./familles.ts";
 import { indexer, lireTable, type Nomenclature } from "./nomenclature.ts";
+import { creerRecherche } from "./recherche.ts";
 
 /** Un savoir-faire : spécialité ordinale ou mention de pratique avancée. */
 export interface SavoirFaire {
@@ -24,12 +26,6 @@ const FAMILLES: readonly Famille[] = [
   { prefixe: /^SCD\d/, profession: CHIRURGIEN_DENTISTE, type: "Spécialité ordinale" },
   { prefixe: /^SI\d/, profession: INFIRMIER, type: "Pratique avancée" },
 ];
-
-/** Médecine générale : qualifié (SM26), spécialiste (SM53), diplôme (SM54). Source : NOS, TRE_R38 ; règle de l'ESP. */
-export const CODES_MEDECINE_GENERALE: readonly string[] = ["SM26", "SM53", "SM54"];
-
-/** Les cinq mentions du diplôme d'infirmier en pratique avancée. Source : NOS, TRE_R38. */
-export const CODES_IPA: readonly string[] = ["SI01", "SI02", "SI03", "SI04", "SI05"];
 
 const table = lireTable("savoir-faire.json");
 
@@ -65,4 +61,21 @@ export function estMedecinGeneraliste(profession: string, codesSavoirFaire: read
 /** A nurse with one of the five advanced-practice mentions. */
 export function estIpa(profession: string, codesSavoirFaire: readonly string[]): boolean {
   return profession === INFIRMIER && codesSavoirFaire.some((code) => CODES_IPA.includes(code));
+}
+
+/**
+ * Searches among know-hows (ours by default), and among the families that hold at least one of them: choosing a family
+ * finds all its children (`developperCodes`).
+ */
+export function rechercherSavoirFaire(
+  texte: string,
+  parmi: readonly SavoirFaire[] = savoirFaire,
+): readonly SavoirFaire[] {
+  const codes = new Set(parmi.map(({ code }) => code));
+  const familles = famillesDeSavoirFaire.filter((famille) => famille.codes.some((code) => codes.has(code)));
+  return creerRecherche<SavoirFaire>([...familles, ...parmi])(texte).map(({ code, libelle, type }) => ({
+    code,
+    libelle,
+    type,
+  }));
 }
