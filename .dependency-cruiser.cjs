@@ -35,7 +35,7 @@ module.exports = {
       name: "packages-know-no-service",
       severity: "error",
       from: { path: "^packages/" },
-      to: { path: "^(services|gateway|tools|tests)/" },
+      to: { path: "^(services|gateway|tools|tests|bench)/" },
     },
     {
       name: "a-rule-never-fetches",

@@ -15,7 +15,13 @@ await run(node(), [bin("tsc"), "-b"], { quiet: true });
 const entry =
   command === "test"
     ? ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", bin("jest"), ...args]
-    : [join(root, "tools", "dist", "src", `${command}.js`), ...args];
+    : [
+        join(
+          root,
+          ...(command === "bench" ? ["bench", "dist", "src", "main.js"] : ["tools", "dist", "src", `${command}.js`]),
+        ),
+        ...args,
+      ];
 // A test provokes failures on purpose: their logs would drown the summary.
 if (command === "test") process.env.LOG_LEVEL ??= "silent";
 await run(node(), entry, { quiet: false });

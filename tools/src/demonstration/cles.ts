@@ -7,7 +7,8 @@ function cleDeLuhn(debut: string): string {
   return String((10 - (somme % 10)) % 10);
 }
 
-const avecCle = (debut: string): string => debut + cleDeLuhn(debut);
+/** In Corsica the letter of 2A counts as 1 and that of 2B as 2, as in FINESS's own keys. */
+const avecCle = (debut: string): string => debut + cleDeLuhn(debut.replace("A", "1").replace("B", "2"));
 
 /** An invented RPPS number: 899 range, valid key. `rang` 0 to 9 999 999. */
 export const rppsInvente = (rang: number): string => avecCle(`899${String(rang).padStart(7, "0")}`);

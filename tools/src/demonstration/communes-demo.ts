@@ -9,13 +9,14 @@ export interface CommuneDemo {
   readonly nom: string;
   readonly codePostal: string;
   readonly departement: string;
+  readonly nomDepartement: string;
   readonly population: number;
   readonly latitude: number;
   readonly longitude: number;
 }
 
 /** The two départements of the demonstration. */
-const DEPARTEMENTS = new Set(["01", "69"]);
+const DEPARTEMENTS: Readonly<Record<string, string>> = { "01": "Ain", "69": "Rhône" };
 /** Its three arrondissement towns are addressed by arrondissement; Lyon is the only one here. */
 const VILLE_A_ARRONDISSEMENTS = "69123";
 
@@ -24,13 +25,14 @@ export function lireCommunesDemo(): readonly CommuneDemo[] {
   const lignes = parse(gunzipSync(readFileSync(cheminDesCommunes)), { columns: true }) as Record<string, string>[];
   return lignes
     .filter(
-      ({ departement, code_insee }) => DEPARTEMENTS.has(departement ?? "") && code_insee !== VILLE_A_ARRONDISSEMENTS,
+      ({ departement, code_insee }) => (departement ?? "") in DEPARTEMENTS && code_insee !== VILLE_A_ARRONDISSEMENTS,
     )
     .map((ligne) => ({
       codeInsee: ligne.code_insee ?? "",
       nom: ligne.nom ?? "",
       codePostal: (ligne.codes_postaux ?? "").split(" ")[0] ?? "",
       departement: ligne.departement ?? "",
+      nomDepartement: DEPARTEMENTS[ligne.departement ?? ""] ?? "",
       population: Number(ligne.population ?? 0),
       latitude: Number(ligne.latitude),
       longitude: Number(ligne.longitude),

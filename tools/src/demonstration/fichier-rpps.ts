@@ -16,6 +16,7 @@ export interface PersonneDemo {
   readonly commune: CommuneDemo;
   readonly voie: { readonly numero: number; readonly code: string; readonly libelle: string; readonly nom: string };
   readonly coordination: boolean;
+  readonly telephone?: string;
 }
 
 /** The 56 columns published in 2026. */
@@ -78,14 +79,21 @@ const ENTETE = [
   "Libellé genre d'activité",
 ] as const;
 
+/** First line of a published `PS_LibreAcces_Personne_activite` file, trailing bar included. */
+export const ENTETE_RPPS = [...ENTETE, ""].join("|");
+
 /** The people in the published `PS_LibreAcces_Personne_activite` format, trailing bar included. */
 export const fichierRpps = (personnes: readonly PersonneDemo[]): string =>
-  [[...ENTETE, ""].join("|"), ...personnes.map(ligne), ""].join("\n");
+  [ENTETE_RPPS, ...personnes.map(ligneRpps), ""].join("\n");
 
-function ligne(personne: PersonneDemo): string {
+/** Public and private hospitals, health centres, homes: who works there is an employee. */
+const SECTEURS_SALARIES = new Set(["SA01", "SA04", "SA05", "SA15", "SA16", "SA17"]);
+
+/** One activity of one person, as a line of that file. */
+export function ligneRpps(personne: PersonneDemo): string {
   const { structure, commune, voie, savoirFaire } = personne;
   const medecin = personne.profession === "10";
-  const salarie = personne.secteur[0] === "SA05" || personne.coordination;
+  const salarie = SECTEURS_SALARIES.has(personne.secteur[0]) || personne.coordination;
   const champs: Partial<Record<(typeof ENTETE)[number], string>> = {
     "Type d'identifiant PP": "8",
     "Identifiant PP": personne.rpps,
@@ -121,8 +129,9 @@ function ligne(personne: PersonneDemo): string {
     "Libellé commune (coord. structure)": commune.nom,
     "Code pays (coord. structure)": "99000",
     "Libellé pays (coord. structure)": "France",
+    "Téléphone (coord. structure)": personne.telephone ?? "",
     "Code département (coord. structure)": commune.departement,
-    "Libellé département (coord. structure)": commune.departement === "01" ? "Ain" : "Rhône",
+    "Libellé département (coord. structure)": commune.nomDepartement,
     "Code secteur d'activité": personne.secteur[0],
     "Libellé secteur d'activité": personne.secteur[1],
     "Code genre d'activité": personne.coordination ? "GENR08" : "GENR01",
