@@ -1,5 +1,11 @@
-import type { Sql } from "@coordination/database";
-import { type AppelInterne, jourEnFrance, type MoyensDuService } from "@coordination/server-kit";
+import type { Database, Sql } from "@coordination/database";
+import {
+  type Acteur,
+  type AppelInterne,
+  jourEnFrance,
+  type MoyensDuService,
+  type OperationAnnuaire,
+} from "@coordination/server-kit";
 import { createAdhesionLoaders } from "./adhesion/adhesion.loader.ts";
 import { createCommuneLoaders } from "./commune/commune.loader.ts";
 import { createDeclarationLoaders } from "./declarations.loader.ts";
@@ -11,21 +17,47 @@ const createLoaders = (sql: Sql, aujourdhui: string) => ({
   ...createStructureLoaders(sql, aujourdhui),
   ...createTerritoireLoaders(sql, aujourdhui),
   ...createAdhesionLoaders(sql, aujourdhui),
-  ...createDeclarationLoaders(sql),
+  ...createDeclarationLoaders(sql, aujourdhui),
 });
 
 /** What one request carries. Loaders are also caches: one set per request, so that none outlives its reader's rights. */
 export interface Contexte {
   readonly sql: Sql;
+  /** For the writes, each in one transaction. */
+  readonly database: Database;
+  /** Who asks; null for an anonymous request. */
+  readonly acteur: Acteur | null;
+  /** The instant of the request, read once. */
+  readonly maintenant: Date;
   /** Civil day in France, read once. */
   readonly aujourdhui: string;
-  readonly loaders: ReturnType<typeof createLoaders>;
+  loaders: ReturnType<typeof createLoaders>;
+  /** After a write: what follows in the same request reads afresh. */
+  oublier(): void;
+  /** Asks the directory through the internal door, as the actor. Never inside a transaction. Throws SUBGRAPH_UNAVAILABLE. */
+  demander<Variables extends object, Reponse extends object>(
+    operation: OperationAnnuaire<Variables, Reponse>,
+    variables: Variables,
+  ): Promise<Reponse>;
 }
 
 /** Makes the context of each request. */
 export const createContexte =
-  ({ database, maintenant }: MoyensDuService) =>
-  (_appel: AppelInterne): Contexte => {
-    const aujourdhui = jourEnFrance(maintenant());
-    return { sql: database, aujourdhui, loaders: createLoaders(database, aujourdhui) };
+  ({ database, maintenant, annuaire }: MoyensDuService) =>
+  (appel: AppelInterne): Contexte => {
+    const instant = maintenant();
+    const aujourdhui = jourEnFrance(instant);
+    const contexte: Contexte = {
+      sql: database,
+      database,
+      acteur: appel.acteur,
+      maintenant: instant,
+      aujourdhui,
+      loaders: createLoaders(database, aujourdhui),
+      oublier: () => {
+        contexte.loaders = createLoaders(database, aujourdhui);
+      },
+      demander: (operation, variables) => annuaire.demander(operation, variables, appel),
+    };
+    return contexte;
   };

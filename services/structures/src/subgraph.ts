@@ -5,6 +5,7 @@ import { Besoin } from "./besoin/besoin.type.ts";
 import { CentreDeSanteResolver } from "./centre-de-sante/centre-de-sante.resolver.ts";
 import { CentreDeSante } from "./centre-de-sante/centre-de-sante.type.ts";
 import { CommuneResolver, DepartementResolver, RegionResolver } from "./commune/commune.resolver.ts";
+import { ContactResolver } from "./contact/contact.resolver.ts";
 import type { Contexte } from "./context.ts";
 import { CptsResolver } from "./cpts/cpts.resolver.ts";
 import { Cpts } from "./cpts/cpts.type.ts";
@@ -12,11 +13,16 @@ import { DacResolver } from "./dac/dac.resolver.ts";
 import { Dac } from "./dac/dac.type.ts";
 import { EspResolver } from "./esp/esp.resolver.ts";
 import { Esp } from "./esp/esp.type.ts";
+import { LabelResolver } from "./label/label.resolver.ts";
 import { MedicobusResolver, PassageResolver } from "./medicobus/medicobus.resolver.ts";
 import { Medicobus } from "./medicobus/medicobus.type.ts";
+import { MoyensResolver } from "./moyens/moyens.resolver.ts";
 import { LabellisationResolver, MspResolver } from "./msp/msp.resolver.ts";
 import { Msp } from "./msp/msp.type.ts";
 import { PointEntreeResolver } from "./point-entree/point-entree.resolver.ts";
+import { PredecesseurResolver } from "./predecesseur/predecesseur.resolver.ts";
+import { SiteResolver, SitesResolver } from "./site/site.resolver.ts";
+import { SoinsNonProgrammesResolver } from "./soins-non-programmes/soins-non-programmes.resolver.ts";
 import { AutreStructure } from "./structure/autre-structure.type.ts";
 import { RechercheResolver } from "./structure/recherche.resolver.ts";
 import { StructureResolver } from "./structure/structure.resolver.ts";
@@ -54,6 +60,13 @@ export const definition: SubgraphDefinition<Contexte> = {
   resolvers: [
     StructureResolver,
     RechercheResolver,
+    ContactResolver,
+    SoinsNonProgrammesResolver,
+    MoyensResolver,
+    SitesResolver,
+    SiteResolver,
+    PredecesseurResolver,
+    LabelResolver,
     MspResolver,
     LabellisationResolver,
     CentreDeSanteResolver,

@@ -112,7 +112,7 @@ describe("Les autres types", () => {
       },
     });
     expect(await structure(CPTS_SANS_FINESS, champs)).toMatchObject({
-      phase: "EMERGENCE",
+      phase: null,
       missions: [],
       territoire: null,
     });

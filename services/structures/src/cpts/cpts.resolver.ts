@@ -1,22 +1,27 @@
-import { GraphQLIsoDate } from "@coordination/vocabulaire";
+import { appliquer } from "@coordination/rules";
+import { Eligibilite, GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Aci } from "../aci/aci.type.ts";
 import { AdhesionConnection } from "../adhesion/adhesion.type.ts";
 import { pageDeMembres } from "../adhesion/page-de-membres.ts";
 import type { Contexte } from "../context.ts";
 import { DegreEngagement, MissionCpts, PhaseProjet } from "../enums.type.ts";
 import { ProjetDeSante } from "../projet-de-sante/projet-de-sante.type.ts";
 import { Territoire } from "../territoire/territoire.type.ts";
+import { conformiteCpts } from "./conformite.rule.ts";
 import { Cpts } from "./cpts.type.ts";
 import { phaseDeCpts } from "./phase.rule.ts";
 
 @Resolver(() => Cpts)
 export class CptsResolver {
   @FieldResolver(() => PhaseProjet, {
-    description: "Phase déclarée ; à défaut, une CPTS qui a un FINESS est supposée en fonctionnement.",
+    nullable: true,
+    description:
+      "Phase déclarée ; nulle quand personne ne l'a déclarée : un numéro FINESS ne dit pas qu'elle fonctionne.",
   })
-  async phase(@Root() { id, finess, fermeeLe }: Cpts, @Ctx() { loaders }: Contexte): Promise<PhaseProjet> {
+  async phase(@Root() { id, fermeeLe }: Cpts, @Ctx() { loaders }: Contexte): Promise<PhaseProjet | null> {
     const declaration = await loaders.cptsByStructure.load(id);
-    return phaseDeCpts({ phaseDeclaree: declaration?.phase ?? null, finess, fermeeLe });
+    return phaseDeCpts({ phaseDeclaree: declaration?.phase ?? null, fermeeLe });
   }
 
   @FieldResolver(() => [MissionCpts], { description: "Missions déclarées ; vide quand personne ne les a déclarées." })
@@ -27,6 +32,22 @@ export class CptsResolver {
   @FieldResolver(() => ProjetDeSante, { nullable: true, description: "Son dernier projet de santé déclaré." })
   projetDeSante(@Root() { id }: Cpts, @Ctx() { loaders }: Contexte): Promise<ProjetDeSante | null> {
     return loaders.projetByStructure.load(id);
+  }
+
+  @FieldResolver(() => Aci, {
+    nullable: true,
+    description: "Son dernier accord, signé par la CPAM et par l'ARS ; nul quand aucun n'est connu.",
+  })
+  aci(@Root() { id }: Cpts, @Ctx() { loaders }: Contexte): Promise<Aci | null> {
+    return loaders.aciByStructure.load(id);
+  }
+
+  @FieldResolver(() => Eligibilite, {
+    description: "Forme associative, projet (territoire, modalités, actions), contrat ARS.",
+  })
+  async conformite(@Root() { id, statutJuridique }: Cpts, @Ctx() { loaders }: Contexte): Promise<Eligibilite> {
+    const [projet, aci] = await Promise.all([loaders.projetByStructure.load(id), loaders.aciByStructure.load(id)]);
+    return appliquer(conformiteCpts, { statutJuridique, projet, aci }) as Eligibilite;
   }
 
   @FieldResolver(() => Territoire, {

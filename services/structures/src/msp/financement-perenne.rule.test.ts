@@ -10,7 +10,15 @@ const associes = {
   professionnelsDeSante: exactement(3),
 };
 const effectifs = { medecins: 5, medecinsGeneralistes: 4, paramedicaux: 6, professionnelsDeSante: 11 };
-const toutJusteEligible: DossierMsp = { statutJuridique: "SISA", associes, effectifs, coherencePrs: "OUI" };
+const sansSeuil = { DEUX_MEDECINS: null, UN_PARAMEDICAL: null };
+const seuilDe = (minimum: number) => ({ minimum, source: "essai" });
+const toutJusteEligible: DossierMsp = {
+  statutJuridique: "SISA",
+  associes,
+  effectifs,
+  coherencePrs: "OUI",
+  seuils: sansSeuil,
+};
 
 const juger = (ecart: Partial<DossierMsp>) => appliquer(financementPerenne, { ...toutJusteEligible, ...ecart });
 
@@ -31,12 +39,36 @@ describe("Le financement pérenne d'une MSP", () => {
     ],
     ["n'a aucun paramédical", { associes: { ...associes, paramedicaux: exactement(0) } }, "NON", "UN_PARAMEDICAL"],
     ["n'a déclaré aucun associé", { associes: null }, "INCONNU", "DEUX_MEDECINS"],
+    [
+      "n'a que deux médecins quand sa région en demande trois",
+      { seuils: { ...sansSeuil, DEUX_MEDECINS: seuilDe(3) } },
+      "NON",
+      "DEUX_MEDECINS",
+    ],
+    [
+      "n'a qu'un paramédical quand sa région en demande deux",
+      { seuils: { ...sansSeuil, UN_PARAMEDICAL: seuilDe(2) } },
+      "NON",
+      "UN_PARAMEDICAL",
+    ],
     ["a un projet incohérent avec le PRS", { coherencePrs: "NON" }, "NON", "PROJET_COHERENT"],
     ["attend l'avis sur son projet", { coherencePrs: "INCONNU" }, "INCONNU", "PROJET_COHERENT"],
   ])("pour une MSP qui %s", (_situation, ecart, attendu, condition) => {
     const eligibilite = juger(ecart);
     expect(eligibilite.verdict).toBe(attendu);
     expect(eligibilite.conditions.find(({ code }) => code === condition)?.verdict).toBe(attendu);
+  });
+
+  it("dit ce que la région demande, et qui le dit", () => {
+    const seuils = { ...sansSeuil, DEUX_MEDECINS: seuilDe(3) };
+    const trois = { ...associes, medecins: exactement(3) };
+    expect(juger({ seuils, associes: trois }).verdict).toBe("OUI");
+    expect(juger({ seuils }).conditions[1]?.constat).toBe("2 déclaré(s) ; la région en demande 3 (essai)");
+  });
+
+  it("garde le minimum national quand la région en demande moins", () => {
+    const seuils = { ...sansSeuil, DEUX_MEDECINS: seuilDe(1) };
+    expect(juger({ seuils, associes: { ...associes, medecins: exactement(1) } }).verdict).toBe("NON");
   });
 
   it("cite les effectifs du RPPS, sans les juger, quand aucun associé n'est déclaré", () => {

@@ -8,16 +8,30 @@ export interface DossierMsp {
   readonly associes: MembresDeclares | null;
   readonly effectifs: EffectifsDuRpps | null;
   readonly coherencePrs: Verdict;
+  /** Ce que sa région demande de plus ; `null` : le minimum national. */
+  readonly seuils: Readonly<Record<keyof typeof SEUILS_MSP, SeuilDeRegion | null>>;
 }
 
-const MEDECINS_MINIMUM = 2;
-const PARAMEDICAUX_MINIMUM = 1;
+/** Un seuil régional, et qui le dit. */
+export interface SeuilDeRegion {
+  readonly minimum: number;
+  readonly source: string;
+}
+
+/** Les minimums nationaux, qu'une région peut relever et jamais abaisser. */
+export const SEUILS_MSP = { DEUX_MEDECINS: 2, UN_PARAMEDICAL: 1 } as const;
+
+const minimumDe = ({ seuils }: DossierMsp, condition: keyof typeof SEUILS_MSP): number =>
+  Math.max(SEUILS_MSP[condition], seuils[condition]?.minimum ?? 0);
+
+const constatDeSeuil = (seuil: SeuilDeRegion | null, constat: string): string =>
+  seuil === null ? constat : `${constat} ; la région en demande ${seuil.minimum} (${seuil.source})`;
 
 export const financementPerenne: Regle<DossierMsp> = {
   regle: "MSP_FINANCEMENT_PERENNE",
   intitule: "Une maison de santé reçoit les financements pérennes de l'Assurance maladie quand :",
   source:
-    "ARS, « Accès aux soins » : deux conditions cumulatives (SISA de deux médecins et un paramédical, projet de santé cohérent)",
+    "ARS, « Accès aux soins » : deux conditions cumulatives (SISA de deux médecins et un paramédical, projet de santé cohérent) ; « ces exigences sont parfois plus élevées dans certaines régions »",
   relueLe: "2026-11-22",
   conditions: [
     {
@@ -29,15 +43,17 @@ export const financementPerenne: Regle<DossierMsp> = {
     },
     {
       code: "DEUX_MEDECINS",
-      libelle: `elle regroupe au moins ${MEDECINS_MINIMUM} médecins associés`,
-      evaluer: ({ associes }) => auMoins(MEDECINS_MINIMUM, associes?.medecins),
-      constat: ({ associes, effectifs }) => constatDeNombre(associes?.medecins, effectifs?.medecins),
+      libelle: `elle regroupe au moins ${SEUILS_MSP.DEUX_MEDECINS} médecins associés, ou davantage quand sa région le demande`,
+      evaluer: (dossier) => auMoins(minimumDe(dossier, "DEUX_MEDECINS"), dossier.associes?.medecins),
+      constat: ({ associes, effectifs, seuils }) =>
+        constatDeSeuil(seuils.DEUX_MEDECINS, constatDeNombre(associes?.medecins, effectifs?.medecins)),
     },
     {
       code: "UN_PARAMEDICAL",
-      libelle: `elle regroupe au moins ${PARAMEDICAUX_MINIMUM} auxiliaire médical associé (ni pharmacien, ni sage-femme, ni chirurgien-dentiste)`,
-      evaluer: ({ associes }) => auMoins(PARAMEDICAUX_MINIMUM, associes?.paramedicaux),
-      constat: ({ associes, effectifs }) => constatDeNombre(associes?.paramedicaux, effectifs?.paramedicaux),
+      libelle: `elle regroupe au moins ${SEUILS_MSP.UN_PARAMEDICAL} auxiliaire médical associé (ni pharmacien, ni sage-femme, ni chirurgien-dentiste), ou davantage quand sa région le demande`,
+      evaluer: (dossier) => auMoins(minimumDe(dossier, "UN_PARAMEDICAL"), dossier.associes?.paramedicaux),
+      constat: ({ associes, effectifs, seuils }) =>
+        constatDeSeuil(seuils.UN_PARAMEDICAL, constatDeNombre(associes?.paramedicaux, effectifs?.paramedicaux)),
     },
     {
       code: "PROJET_COHERENT",

@@ -1,12 +1,14 @@
 import { appliquer } from "@coordination/rules";
 import { Eligibilite, GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Aci } from "../aci/aci.type.ts";
 import { AdhesionConnection } from "../adhesion/adhesion.type.ts";
 import { compterEffectifs, compterMembresDeclares } from "../adhesion/membres-declares.ts";
 import { pageDeMembres } from "../adhesion/page-de-membres.ts";
 import { Region } from "../commune/commune.type.ts";
 import type { Contexte } from "../context.ts";
 import { ProjetDeSante } from "../projet-de-sante/projet-de-sante.type.ts";
+import { type SeuilRegional, seuilDe } from "../seuil-regional/seuil-regional.rule.ts";
 import { aidesArs } from "./aides-ars.rule.ts";
 import { financementPerenne } from "./financement-perenne.rule.ts";
 import { Labellisation, Msp } from "./msp.type.ts";
@@ -21,6 +23,14 @@ export class MspResolver {
   @FieldResolver(() => Labellisation, { nullable: true, description: "La dernière décision de l'ARS connue." })
   labellisation(@Root() { id }: Msp, @Ctx() { loaders }: Contexte): Promise<Labellisation | null> {
     return loaders.labellisationByStructure.load(id);
+  }
+
+  @FieldResolver(() => Aci, {
+    nullable: true,
+    description: "Son dernier accord conventionnel interprofessionnel ; nul quand aucun n'est connu.",
+  })
+  aci(@Root() { id }: Msp, @Ctx() { loaders }: Contexte): Promise<Aci | null> {
+    return loaders.aciByStructure.load(id);
   }
 
   @FieldResolver(() => Eligibilite, {
@@ -40,15 +50,21 @@ export class MspResolver {
   })
   @Directive('@requires(fields: "effectifs { profession nombre }")')
   async eligibiliteFinancementPerenne(@Root() msp: Msp, @Ctx() { loaders }: Contexte): Promise<Eligibilite> {
-    const [membres, projet] = await Promise.all([
+    const [membres, projet, seuils] = await Promise.all([
       loaders.membresParProfession.load(msp.id),
       loaders.projetByStructure.load(msp.id),
+      seuilsDeSaRegion(msp, loaders),
     ]);
+    const { regle } = financementPerenne;
     return appliquer(financementPerenne, {
       statutJuridique: msp.statutJuridique,
       associes: compterMembresDeclares(membres),
       effectifs: compterEffectifs(msp.effectifs),
       coherencePrs: projet?.coherencePrs ?? "INCONNU",
+      seuils: {
+        DEUX_MEDECINS: seuilDe(seuils, regle, "DEUX_MEDECINS"),
+        UN_PARAMEDICAL: seuilDe(seuils, regle, "UN_PARAMEDICAL"),
+      },
     }) as Eligibilite;
   }
 
@@ -65,6 +81,11 @@ export class MspResolver {
   ): Promise<AdhesionConnection> {
     return pageDeMembres(id, { le, first, after }, contexte);
   }
+}
+
+async function seuilsDeSaRegion({ departement }: Msp, loaders: Contexte["loaders"]): Promise<SeuilRegional[]> {
+  const leSien = departement === null ? null : await loaders.departementByCode.load(departement);
+  return leSien === null ? [] : loaders.seuilsByRegion.load(leSien.codeRegion);
 }
 
 @Resolver(() => Labellisation)

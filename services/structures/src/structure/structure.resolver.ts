@@ -1,5 +1,5 @@
 import { saisieInvalide } from "@coordination/server-kit";
-import { Adresse, GraphQLFiness, GraphQLIsoDate, PointContact, Position, Provenance } from "@coordination/vocabulaire";
+import { Adresse, GraphQLFiness, GraphQLIsoDate, Position, Provenance } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Adhesion } from "../adhesion/adhesion.type.ts";
 import { Commune } from "../commune/commune.type.ts";
@@ -72,13 +72,6 @@ export class StructureResolver {
   position(@Root() { latitude, longitude, precisionPosition }: Structure): Position | null {
     if (latitude === null || longitude === null || precisionPosition === null) return null;
     return { latitude, longitude, precision: precisionPosition };
-  }
-
-  @FieldResolver(() => [PointContact], { description: "Comment la joindre." })
-  @Directive("@listSize(assumedSize: 3)")
-  contacts(@Root() { telephone, millesime, source }: Structure): PointContact[] {
-    if (telephone === null) return [];
-    return [{ canal: "TELEPHONE", valeur: telephone, diffusion: "PUBLIQUE", misAJourLe: millesime, source }];
   }
 
   @FieldResolver(() => [Adhesion], {
