@@ -9,12 +9,14 @@ import {
 import { createAdhesionLoaders } from "./adhesion/adhesion.loader.ts";
 import { createCommuneLoaders } from "./commune/commune.loader.ts";
 import { createDeclarationLoaders } from "./declarations.loader.ts";
+import { createHorairesLoaders } from "./horaires/horaires.loader.ts";
 import { createStructureLoaders } from "./structure/structure.loader.ts";
 import { createTerritoireLoaders } from "./territoire/territoire.loader.ts";
 
 const createLoaders = (sql: Sql, aujourdhui: string) => ({
   ...createCommuneLoaders(sql),
   ...createStructureLoaders(sql, aujourdhui),
+  ...createHorairesLoaders(sql),
   ...createTerritoireLoaders(sql, aujourdhui),
   ...createAdhesionLoaders(sql, aujourdhui),
   ...createDeclarationLoaders(sql, aujourdhui),

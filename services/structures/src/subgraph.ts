@@ -13,6 +13,7 @@ import { DacResolver } from "./dac/dac.resolver.ts";
 import { Dac } from "./dac/dac.type.ts";
 import { EspResolver } from "./esp/esp.resolver.ts";
 import { Esp } from "./esp/esp.type.ts";
+import { HorairesResolver } from "./horaires/horaires.resolver.ts";
 import { LabelResolver } from "./label/label.resolver.ts";
 import { MedicobusResolver, PassageResolver } from "./medicobus/medicobus.resolver.ts";
 import { Medicobus } from "./medicobus/medicobus.type.ts";
@@ -60,6 +61,7 @@ export const definition: SubgraphDefinition<Contexte> = {
   resolvers: [
     StructureResolver,
     RechercheResolver,
+    HorairesResolver,
     ContactResolver,
     SoinsNonProgrammesResolver,
     MoyensResolver,

@@ -1,0 +1,76 @@
+import { type Verdict, verdict } from "@coordination/rules";
+import type { Jour } from "../enums.type.ts";
+import { heureLocale, instantDe, jourDe } from "./calendrier.ts";
+import type { PlageHoraire } from "./plage-horaire.type.ts";
+
+/** Ce qu'il faut savoir d'une structure pour dire quand elle est ouverte. */
+export interface Horaires {
+  readonly plages: readonly Pick<PlageHoraire, "jour" | "debut" | "fin">[];
+  /** Son heure est celle de son département ; nul quand on ne sait pas où elle est. */
+  readonly departement: string | null;
+}
+
+/** The hours that apply at an instant: the word of the day, and the time on the clocks there. */
+export interface Moment {
+  readonly jour: Jour;
+  /** « HH:MM » */
+  readonly heure: string;
+}
+
+/** What the clocks and the calendar of a département say at this instant. */
+export function momentDe(instant: Date, departement: string): Moment {
+  const locale = heureLocale(instant, departement);
+  return { jour: jourDe(locale.toPlainDate(), departement), heure: locale.toPlainTime().toString().slice(0, 5) };
+}
+
+/**
+ * Une structure est ouverte du début d'une plage, compris, à sa fin, non comprise, à l'heure de son département. Un jour férié
+ * suit les plages « jour férié » et elles seules. On ne sait pas quand rien n'est déclaré, quand le lieu est inconnu, ni un
+ * jour férié dont rien n'est dit. Une heure qui n'existe pas n'ouvre rien ; une heure qui revient ouvre deux fois.
+ */
+export function ouverte({ plages, departement }: Horaires, instant: Date): Verdict {
+  if (plages.length === 0 || departement === null) return "INCONNU";
+  const { jour, heure } = momentDe(instant, departement);
+  const duJour = plages.filter((plage) => plage.jour === jour);
+  if (jour === "JOUR_FERIE" && duJour.length === 0) return "INCONNU";
+  return verdict(duJour.some(({ debut, fin }) => debut <= heure && heure < fin));
+}
+
+/** Long enough to meet every public holiday. */
+const JOURS_REGARDES = 370;
+const UNE_MINUTE = 60_000;
+
+/**
+ * Le premier instant, après celui-ci, où la structure ouvre : elle l'est alors, et ne l'était pas la minute d'avant. Deux plages
+ * qui se suivent n'en font qu'une, à minuit aussi. Nul quand aucune ouverture n'est sûre.
+ */
+export function prochaineOuverture(horaires: Horaires, instant: Date): Date | null {
+  const { plages, departement } = horaires;
+  if (plages.length === 0 || departement === null) return null;
+  const parJour = Map.groupBy(plages, ({ jour }) => jour);
+  let date = heureLocale(instant, departement).toPlainDate();
+  let hier = parJour.get(jourDe(date.subtract({ days: 1 }), departement)) ?? [];
+  for (let rang = 0; rang < JOURS_REGARDES; rang += 1, date = date.add({ days: 1 })) {
+    const duJour = parJour.get(jourDe(date, departement)) ?? [];
+    const [premiere] = debutsDePlages(duJour, hier)
+      .map((debut) => instantDe(date.toPlainDateTime(debut), departement))
+      .filter((debut) => debut > instant && ouvre(horaires, debut))
+      .sort((a, b) => a.getTime() - b.getTime());
+    if (premiere !== undefined) return premiere;
+    hier = duJour;
+  }
+  return null;
+}
+
+/** The times at which a day begins a slot that does not go on from another one. */
+const debutsDePlages = (duJour: Horaires["plages"], hier: Horaires["plages"]): string[] =>
+  duJour
+    .map(({ debut }) => debut)
+    .filter((debut) =>
+      debut === "00:00"
+        ? !hier.some(({ fin }) => fin === "24:00")
+        : !duJour.some((autre) => autre.debut < debut && debut <= autre.fin),
+    );
+
+const ouvre = (horaires: Horaires, debut: Date): boolean =>
+  ouverte(horaires, debut) === "OUI" && ouverte(horaires, new Date(debut.getTime() - UNE_MINUTE)) !== "OUI";
