@@ -1,5 +1,7 @@
-import type { Sql } from "@coordination/database";
+import type { Database, Sql } from "@coordination/database";
 import {
+  type Annuaire,
+  type AppelInterne,
   type CreateContexte,
   type IdentifiantsOpaques,
   jourEnFrance,
@@ -22,17 +24,25 @@ const createLoaders = (sql: Sql, memoire: MemoireCatalogue, identifiants: Identi
 /** What one request carries. The clock is read once, here. */
 export interface Contexte {
   readonly loaders: ReturnType<typeof createLoaders>;
+  readonly database: Database;
+  /** The internal door: how a declaration asks the directory. */
+  readonly annuaire: Annuaire;
+  /** Who asks: the catalogue and its teams are public, but not everyone may declare. */
+  readonly appel: AppelInterne;
   /** The civil day in France, AAAA-MM-JJ. */
   readonly aujourdhui: string;
   readonly identifiants: IdentifiantsOpaques<ContenuPossibilite>;
 }
 
-/** The catalogue and its teams are public: no question depends on who asks, so the actor is not kept. */
-export function createContexte({ database, secret, maintenant }: MoyensDuService): CreateContexte<Contexte> {
+/** Prepares what all requests share, then makes one context per call. */
+export function createContexte({ database, secret, annuaire, maintenant }: MoyensDuService): CreateContexte<Contexte> {
   const identifiants = createIdentifiantsPossibilite(secret);
   const memoire: MemoireCatalogue = { lu: null };
-  return () => ({
+  return (appel) => ({
     loaders: createLoaders(database, memoire, identifiants),
+    database,
+    annuaire,
+    appel,
     aujourdhui: jourEnFrance(maintenant()),
     identifiants,
   });

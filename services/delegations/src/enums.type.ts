@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { GESTES, NATURES, NIVEAUX_RELECTURE, OBJETS } from "./catalogue/fiche.schema.ts";
+import { ACQUISES_PAR, GESTES, NATURES, NIVEAUX_RELECTURE, OBJETS } from "./catalogue/fiche.schema.ts";
 import type { QuiVerifie as QuiVerifieCondition } from "./eligibilite/qui-verifie.ts";
 
 /** Builds the `{ A: "A" }` object that type-graphql wants from a list of words. */
@@ -7,6 +7,7 @@ const enumOf = <Word extends string>(words: readonly Word[]): { readonly [W in W
   Object.fromEntries(words.map((word) => [word, word])) as { readonly [W in Word]: W };
 
 export const NatureDelegation = enumOf(NATURES);
+export type NatureDelegation = keyof typeof NatureDelegation;
 registerEnumType(NatureDelegation, {
   name: "NatureDelegation",
   description:
@@ -14,16 +15,26 @@ registerEnumType(NatureDelegation, {
 });
 
 export const Geste = enumOf(GESTES);
+export type Geste = keyof typeof Geste;
 registerEnumType(Geste, { name: "Geste", description: "Ce que le professionnel fait dans un acte." });
 
 export const ObjetCondition = enumOf(OBJETS);
+export type ObjetCondition = keyof typeof ObjetCondition;
 registerEnumType(ObjetCondition, { name: "ObjetCondition", description: "Sur quoi porte une condition d'un texte." });
 
 export const NiveauRelecture = enumOf(NIVEAUX_RELECTURE);
+export type NiveauRelecture = keyof typeof NiveauRelecture;
 registerEnumType(NiveauRelecture, {
   name: "NiveauRelecture",
   description:
     "Sur quoi la fiche a été relue : le texte officiel, des sources concordantes, ou rien encore (elle n'atteint alors jamais OUI).",
+});
+
+export const AcquisePar = enumOf(ACQUISES_PAR);
+export type AcquisePar = keyof typeof AcquisePar;
+registerEnumType(AcquisePar, {
+  name: "AcquisePar",
+  description: "Ce qui remplit d'avance une condition : demander l'acte, ou avoir le diplôme de la profession.",
 });
 
 export const QuiVerifie = {

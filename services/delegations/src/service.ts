@@ -1,12 +1,16 @@
 import "reflect-metadata";
 import type { Service } from "@coordination/server-kit";
 import { catalogue } from "../migrations/2026-11-22-catalogue.ts";
+import { equipes } from "../migrations/2026-11-22-equipes.ts";
 import { ActeResolver, resoudreActe } from "./acte/acte.resolver.ts";
+import { membreDEquipe, structureDEquipe } from "./annuaire.operations.ts";
 import { BesoinResolver } from "./besoin/besoin.resolver.ts";
 import { Besoin } from "./besoin/besoin.type.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { ConditionDelegationResolver, DelegationResolver } from "./delegation/delegation.resolver.ts";
+import { PublicationResolver } from "./delegation/publication.resolver.ts";
 import { RechercheResolver, resoudreDelegation } from "./delegation/recherche.resolver.ts";
+import { EquipeEcritureResolver } from "./equipe/ecriture.resolver.ts";
 import { EquipeProtocoleConnectionResolver, EquipeResolver, resoudreEquipe } from "./equipe/equipe.resolver.ts";
 import { PossibiliteResolver } from "./possibilite/possibilite.resolver.ts";
 import { resoudrePossibilite } from "./possibilite/possibilite.ts";
@@ -16,17 +20,19 @@ import { StructureResolver } from "./structure/structure.resolver.ts";
 /** Which profession may do which act, under which text, and with whom here. */
 export const delegationsService: Service<Contexte> = {
   name: "delegations",
-  migrations: [catalogue],
+  migrations: [catalogue, equipes],
   definition: {
     name: "delegations",
     resolvers: [
       RechercheResolver,
+      PublicationResolver,
       DelegationResolver,
       ConditionDelegationResolver,
       ActeResolver,
       PossibiliteResolver,
       BesoinResolver,
       EquipeResolver,
+      EquipeEcritureResolver,
       EquipeProtocoleConnectionResolver,
       StructureResolver,
       ProfessionnelResolver,
@@ -42,6 +48,6 @@ export const delegationsService: Service<Contexte> = {
       Professionnel: ({ id }) => ({ id }),
     },
   },
-  operations: [],
+  operations: [structureDEquipe, membreDEquipe],
   createContexte,
 };

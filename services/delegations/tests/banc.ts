@@ -1,5 +1,12 @@
 import { withAdminClient } from "@coordination/database";
-import { createAnnuaire, createSceauInterne, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
+import {
+  type Acteur,
+  createAnnuaire,
+  createSceauInterne,
+  type ExecuterParLaPasserelle,
+  ouvrirService,
+  type ServiceOuvert,
+} from "@coordination/server-kit";
 import { createTestDatabase, type TestDatabase } from "@coordination/test-kit";
 import type { FormattedExecutionResult } from "graphql";
 import type pg from "pg";
@@ -88,12 +95,17 @@ export interface Banc {
   readonly base: TestDatabase;
   readonly journal: string[];
   demander(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  /** The same, as somebody. */
+  demanderComme(acteur: Acteur, query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
   /** The data of an answer without error. */
   lire<Donnees>(query: string, variables?: Record<string, unknown>): Promise<Donnees>;
   fermer(): Promise<void>;
 }
 
-export async function ouvrirBanc(): Promise<Banc> {
+/** `annuaire` stands for the gateway behind the internal door; without it, no directory answers. */
+export async function ouvrirBanc(
+  annuaire: ExecuterParLaPasserelle = () => Promise.reject(new Error("no directory here")),
+): Promise<Banc> {
   const base = await createTestDatabase({ services: [delegationsService] });
   await enTransaction(base.adminUrl, async (client) => {
     await chargerCatalogue(client);
@@ -104,14 +116,13 @@ export async function ouvrirBanc(): Promise<Banc> {
   const ouvert: ServiceOuvert = await ouvrirService(delegationsService, {
     url: base.urls.delegations ?? "",
     secret: SECRET,
-    annuaire: createAnnuaire(() => Promise.reject(new Error("no directory here")), { timeoutMs: 1 }),
+    annuaire: createAnnuaire(annuaire, { timeoutMs: 10_000 }),
     logger: pino({}, { write: (ligne: string) => void journal.push(ligne) }),
     maintenant: () => new Date(`${AUJOURDHUI}T09:00:00Z`),
   });
-  const jeton = await createSceauInterne(SECRET).signer("coordination-subgraph", {
-    acteur: null,
-    requestId: "r-test",
-  });
+  const sceau = createSceauInterne(SECRET);
+  const jetonDe = (acteur: Acteur | null) => sceau.signer("coordination-subgraph", { acteur, requestId: "r-test" });
+  const jeton = await jetonDe(null);
   // The first question of a process reads the catalogue; the number of statements is that of the next ones.
   await ouvert.executor.execute({ query: "{ actes(first: 1) { code } }", jeton });
   const demander: Banc["demander"] = (query, variables) => ouvert.executor.execute({ query, variables, jeton });
@@ -119,6 +130,8 @@ export async function ouvrirBanc(): Promise<Banc> {
     base,
     journal,
     demander,
+    demanderComme: async (acteur, query, variables) =>
+      ouvert.executor.execute({ query, variables, jeton: await jetonDe(acteur) }),
     lire: async <Donnees>(query: string, variables?: Record<string, unknown>) => {
       const { data, errors } = await demander(query, variables);
       if (errors !== undefined) throw new Error(JSON.stringify(errors));

@@ -18,6 +18,11 @@ export const createCatalogueLoader = (sql: Sql, memoire: MemoireCatalogue) => {
       catalogue ??= lire(sql, memoire);
       return catalogue;
     },
+    /** For who has just published: the catalogue as it is now. */
+    relireCatalogue: (): Promise<Catalogue> => {
+      catalogue = lire(sql, memoire);
+      return catalogue;
+    },
   };
 };
 

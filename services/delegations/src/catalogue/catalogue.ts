@@ -43,9 +43,22 @@ export function assemblerCatalogue({ actes, criteres, habilitations, delegations
     habilitations,
     delegations: delegations
       .map((fiche) => resoudreDelegation(fiche, dictionnaires))
-      .sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1)),
+      .sort((a, b) => (a.code === b.code ? a.version - b.version : a.code < b.code ? -1 : 1))
+      .map(finirAvantLaSuivante),
   };
 }
+
+/** Une version publiée ne change plus : quand elle ne dit pas sa fin, c'est la suivante qui la lui donne. */
+function finirAvantLaSuivante(delegation: Delegation, rang: number, toutes: readonly Delegation[]): Delegation {
+  const suivante = toutes[rang + 1];
+  if (delegation.enVigueurJusquA !== null || suivante?.code !== delegation.code) return delegation;
+  return { ...delegation, enVigueurJusquA: veilleDe(suivante.enVigueurDepuis) };
+}
+
+const UN_JOUR_MS = 86_400_000;
+
+/** La veille d'une date AAAA-MM-JJ. */
+const veilleDe = (jour: string): string => new Date(Date.parse(jour) - UN_JOUR_MS).toISOString().slice(0, 10);
 
 const parCode = <T extends Libelle>(elements: readonly T[]): ReadonlyMap<string, T> =>
   new Map(elements.map((element) => [element.code, element]));

@@ -22,6 +22,7 @@ export const GESTES = [
 ] as const;
 export const OBJETS = ["PATIENT", "CADRE_EXERCICE", "FORMATION", "EQUIPE", "TERRITOIRE", "PERIODE"] as const;
 export const SEXES = ["FEMININ", "MASCULIN", "INDETERMINE"] as const;
+export const ACQUISES_PAR = ["ACTE", "PROFESSION"] as const;
 export const NIVEAUX_RELECTURE = ["TEXTE_OFFICIEL", "SOURCES_CONCORDANTES", "A_VERIFIER"] as const;
 
 const code = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "un code s'écrit en majuscules, chiffres et tirets bas");
@@ -62,7 +63,7 @@ const condition = z.strictObject({
   au: date.optional(),
   habilitationRequise: code.optional(),
   equipeDeclaree: z.literal(true).optional(),
-  acquisePar: z.enum(["ACTE", "PROFESSION"]).optional(),
+  acquisePar: z.enum(ACQUISES_PAR).optional(),
   aVerifierSurLeTexte: z.literal(true).optional(),
   aVerifierParLeProfessionnel: z.literal(true).optional(),
 });

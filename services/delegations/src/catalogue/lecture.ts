@@ -14,7 +14,8 @@ export interface FichierLu<T> {
   signaler(chemin: Chemin, message: string): ErreurCatalogue;
 }
 
-const messageFrancais = z.locales.fr().localeError;
+/** How zod says a fault in French. */
+export const messageFrancais = z.locales.fr().localeError;
 
 /**
  * Lit un fichier YAML et le confronte à son schéma.

@@ -9,7 +9,10 @@ import type {
 } from "../catalogue/delegation.ts";
 import { NatureDelegation, NiveauRelecture, ObjetCondition } from "../enums.type.ts";
 
-const ScalaireUrl = new GraphQLScalarType({ ...GraphQLURL.toConfig(), description: "Adresse d'une page (RFC 3986)." });
+export const ScalaireUrl = new GraphQLScalarType({
+  ...GraphQLURL.toConfig(),
+  description: "Adresse d'une page (RFC 3986).",
+});
 
 @ObjectType({ description: "Un texte sur lequel une délégation se fonde." })
 export class FondementJuridique {

@@ -40,7 +40,7 @@ export function sourceDe(delegation: Delegation): string {
 /** Le jour de la relecture, ou à défaut celui où la fiche a été établie. */
 export const relueLe = ({ relecture, etablieLe }: Delegation): string => relecture.relueLe ?? etablieLe;
 
-const estAVerifier = ({ relecture }: Delegation): boolean => relecture.niveau === "A_VERIFIER";
+export const estAVerifier = ({ relecture }: Delegation): boolean => relecture.niveau === "A_VERIFIER";
 
 /** Une condition limitée à certains actes ne concerne pas les autres. */
 export const concerne =
@@ -57,7 +57,8 @@ const acteCouvert = ({ actes }: Delegation): Condition<FaitsPersonne> => ({
   evaluer: ({ acte }) => (actes.some(({ code }) => code === acte) ? "OUI" : "NON"),
 });
 
-const ficheAVerifier: Condition<FaitsPersonne> = {
+/** Ce qui arrête à INCONNU tout verdict rendu sur une fiche qui n'a pas encore été relue. */
+export const ficheAVerifier: Condition<unknown> = {
   code: "RELECTURE",
   libelle: "les conditions ont été relues sur le texte",
   evaluer: () => "INCONNU",

@@ -8,6 +8,7 @@ import {
   findEquipesByStructures,
   findMembresByEquipes,
   findPagesEquipes,
+  findTypesDeStructure,
   type LigneEquipe,
   type LigneEquipeProche,
   type LigneMembre,
@@ -30,6 +31,10 @@ export const createEquipeLoaders = (sql: Sql) => ({
   membresByEquipe: new DataLoader<string, LigneMembre[]>(async (ids) => {
     const membres = Map.groupBy(await findMembresByEquipes(sql, ids), ({ equipeId }) => equipeId);
     return ids.map((id) => membres.get(id) ?? []);
+  }),
+  typeStructureByEquipe: new DataLoader<string, string | null>(async (ids) => {
+    const types = new Map((await findTypesDeStructure(sql, ids)).map(({ id, type }) => [id, type]));
+    return ids.map((id) => types.get(id) ?? null);
   }),
   pageEquipes: new DataLoader<PageEquipes, LigneEquipeProche[], string>(
     async (pages) => {

@@ -15,6 +15,9 @@ export interface LigneMembre {
   readonly equipeId: string;
   readonly professionnelId: string;
   readonly role: "DELEGANT" | "DELEGUE";
+  /** What the directory said on the day of the declaration; null when it was not asked. */
+  readonly professions: readonly string[] | null;
+  readonly savoirFaire: readonly string[] | null;
   readonly formationAttesteeLe: string | null;
   readonly organisme: string | null;
 }
@@ -100,10 +103,21 @@ export async function countEquipes(sql: Sql, demandes: readonly CriteresEquipes[
 export const findEquipesByIds = (sql: Sql, ids: readonly string[]): Promise<LigneEquipe[]> =>
   sql.query<LigneEquipe>(`select ${COLONNES} from equipe e where e.id = any($1)`, [ids]);
 
+/** What the places of these teams are: as the directory says now, else as it said when the team was declared. */
+export const findTypesDeStructure = (
+  sql: Sql,
+  equipeIds: readonly string[],
+): Promise<{ id: string; type: string | null }[]> =>
+  sql.query(
+    `select e.id, coalesce(s.type, e.type_structure) as type
+     from equipe e left join structure_connue s on s.id = e.structure_id where e.id = any($1)`,
+    [equipeIds],
+  );
+
 /** The people of these teams. */
 export const findMembresByEquipes = (sql: Sql, equipeIds: readonly string[]): Promise<LigneMembre[]> =>
   sql.query<LigneMembre>(
-    `select equipe_id as "equipeId", professionnel_id as "professionnelId", role,
+    `select equipe_id as "equipeId", professionnel_id as "professionnelId", role, professions, savoir_faire as "savoirFaire",
             formation_attestee_le as "formationAttesteeLe", organisme
      from equipe_membre where equipe_id = any($1) order by professionnel_id collate "C"`,
     [equipeIds],

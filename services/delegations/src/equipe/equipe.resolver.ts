@@ -1,3 +1,5 @@
+import { appliquer, type Eligibilite as EligibiliteJugee } from "@coordination/rules";
+import { Eligibilite } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import type { Delegation as VersionDelegation } from "../catalogue/delegation.ts";
 import type { Contexte } from "../context.ts";
@@ -5,6 +7,7 @@ import { Delegation } from "../delegation/delegation.type.ts";
 import { resoudreDelegation } from "../delegation/recherche.resolver.ts";
 import { Professionnel } from "../professionnel/professionnel.type.ts";
 import { Structure } from "../structure/structure.type.ts";
+import { conformiteDeLEquipe } from "./conformite.rule.ts";
 import type { LigneEquipe } from "./equipe.repository.ts";
 import { EquipeProtocole, EquipeProtocoleConnection, MembreDelegue } from "./equipe.type.ts";
 
@@ -26,6 +29,31 @@ export class EquipeResolver {
   @FieldResolver(() => Structure, { description: "Où l'équipe exerce." })
   structure(@Root() { structureId }: LigneEquipe): Structure {
     return { id: structureId };
+  }
+
+  @FieldResolver(() => Eligibilite, {
+    description:
+      "Au moins un délégant et un délégué de la bonne profession, formés, dans un cadre d'exercice admis, aujourd'hui ; toutes les raisons sont rendues.",
+  })
+  async conformite(@Root() equipe: LigneEquipe, @Ctx() contexte: Contexte): Promise<EligibiliteJugee> {
+    const { loaders, aujourdhui } = contexte;
+    const [delegation, membres, typeStructure] = await Promise.all([
+      resoudreDelegation({ code: equipe.codeDelegation }, contexte),
+      loaders.membresByEquipe.load(equipe.id),
+      loaders.typeStructureByEquipe.load(equipe.id),
+    ]);
+    if (delegation === null) throw new Error(`Délégation ${equipe.codeDelegation} absente du catalogue.`);
+    return appliquer(conformiteDeLEquipe(delegation), {
+      le: aujourdhui,
+      declareeLe: equipe.declareeLe,
+      finieLe: equipe.finieLe,
+      typeStructure,
+      membres: membres.map(({ role, professions, savoirFaire, formationAttesteeLe }) => ({
+        role,
+        exercices: professions === null || savoirFaire === null ? null : { professions, savoirFaire },
+        formationAttesteeLe,
+      })),
+    });
   }
 
   @FieldResolver(() => [Professionnel], { description: "Ceux qui délèguent." })
