@@ -1,13 +1,15 @@
 import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
+import { territoires } from "../migrations/2026-11-22-territoires.ts";
+import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
 
 /** The directory of structures and territories, as the house runs it. */
 export const structuresService: Service<Contexte> = {
   name: "structures",
-  migrations: [annuaire, declarations],
+  migrations: [annuaire, declarations, territoires, relevesDesTerritoires],
   definition,
   operations: [],
   createContexte,

@@ -1,6 +1,8 @@
 import type { Sql } from "@coordination/database";
 import { chargeurUnique } from "../chargement.ts";
-import { findCommunes, findDepartements, findRegions } from "./commune.repository.ts";
+import { findDepartements } from "../departement/departement.repository.ts";
+import { findRegions } from "../region/region.repository.ts";
+import { findCommunes } from "./commune.repository.ts";
 
 /** Places, asked once for all in a request. */
 export const createCommuneLoaders = (sql: Sql) => ({

@@ -1,5 +1,5 @@
 import type { Sql } from "@coordination/database";
-import type { Commune, Departement, LigneCommune, Region } from "./commune.type.ts";
+import type { Commune, LigneCommune } from "./commune.type.ts";
 
 const COLONNES = `c.code as "codeInsee", c.nom, c.codes_postaux as "codesPostaux", c.population, c.latitude, c.longitude,
   c.precision_position as "precisionPosition", c.departement as "codeDepartement", c.parent`;
@@ -45,25 +45,4 @@ export async function searchCommunes(sql: Sql, recherche: string, first: number)
         [texte, first],
       );
   return lignes.map(enCommune);
-}
-
-/** Départements by code, with the population of their communes (arrondissements are inside their commune). */
-export async function findDepartements(sql: Sql, codes: readonly string[]): Promise<Departement[]> {
-  return sql.query<Departement>(
-    `select d.code, d.nom, d.region as "codeRegion", coalesce(sum(c.population), 0)::int as population
-     from departement d left join commune c on c.departement = d.code and c.type = 'COMMUNE'
-     where d.code = any($1) group by d.code`,
-    [codes],
-  );
-}
-
-/** Regions by code, with the population of their communes. */
-export async function findRegions(sql: Sql, codes: readonly string[]): Promise<Region[]> {
-  return sql.query<Region>(
-    `select r.code, r.nom, coalesce(sum(c.population), 0)::int as population
-     from region r left join departement d on d.region = r.code
-     left join commune c on c.departement = d.code and c.type = 'COMMUNE'
-     where r.code = any($1) group by r.code`,
-    [codes],
-  );
 }

@@ -1,12 +1,13 @@
 import { exigerFirst, saisieInvalide } from "@coordination/server-kit";
 import { GraphQLCodeInsee, GraphQLIsoDate } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { Cpts } from "../cpts/cpts.type.ts";
 import { Dac } from "../dac/dac.type.ts";
+import { Departement } from "../departement/departement.type.ts";
 import { structuresCouvrant } from "../territoire/couvrant.ts";
 import { searchCommunes } from "./commune.repository.ts";
-import { Commune, Departement, Region } from "./commune.type.ts";
+import { Commune } from "./commune.type.ts";
 
 const CARACTERES_MINIMUM = 2;
 
@@ -60,32 +61,5 @@ export class CommuneResolver {
     @Ctx() contexte: Contexte,
   ): Promise<Dac[]> {
     return structuresCouvrant("DAC", codeInsee, le, contexte);
-  }
-}
-
-@Resolver(() => Departement)
-export class DepartementResolver {
-  @Query(() => Departement, { nullable: true, description: "Un département, par son code." })
-  departement(
-    @Arg("code", () => ID, { description: "01 à 95, 2A, 2B, 971 à 988." }) code: string,
-    @Ctx() { loaders }: Contexte,
-  ): Promise<Departement | null> {
-    return loaders.departementByCode.load(code);
-  }
-
-  @FieldResolver(() => Region, { description: "Sa région." })
-  region(@Root() { codeRegion }: Departement, @Ctx() { loaders }: Contexte): Promise<Region | null> {
-    return loaders.regionByCode.load(codeRegion);
-  }
-}
-
-@Resolver(() => Region)
-export class RegionResolver {
-  @Query(() => Region, { nullable: true, description: "Une région, par son code INSEE." })
-  region(
-    @Arg("code", () => ID, { description: "Code INSEE de la région." }) code: string,
-    @Ctx() { loaders }: Contexte,
-  ): Promise<Region | null> {
-    return loaders.regionByCode.load(code);
   }
 }

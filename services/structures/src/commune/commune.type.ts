@@ -1,6 +1,6 @@
 import type { PrecisionPosition } from "@coordination/vocabulaire";
 import { GraphQLCodeInsee, Position } from "@coordination/vocabulaire";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Une commune d'aujourd'hui, ou un arrondissement de Paris, Lyon ou Marseille." })
 @Directive('@key(fields: "codeInsee")')
@@ -35,29 +35,4 @@ export interface LigneCommune {
   readonly precisionPosition: PrecisionPosition | null;
   readonly codeDepartement: string;
   readonly parent: string | null;
-}
-
-@ObjectType({ description: "Un département, ou une collectivité d'outre-mer." })
-@Directive('@key(fields: "code")')
-export class Departement {
-  @Field(() => ID, { description: "Code : 01 à 95, 2A, 2B, 971 à 988." })
-  code!: string;
-  @Field(() => String, { description: "Nom." })
-  nom!: string;
-  @Field(() => Int, { description: "Somme des populations municipales connues." })
-  population!: number;
-
-  // Read by the field resolver.
-  codeRegion!: string;
-}
-
-@ObjectType({ description: "Une région, ou une collectivité d'outre-mer." })
-@Directive('@key(fields: "code")')
-export class Region {
-  @Field(() => ID, { description: "Code INSEE de la région." })
-  code!: string;
-  @Field(() => String, { description: "Nom." })
-  nom!: string;
-  @Field(() => Int, { description: "Somme des populations municipales connues." })
-  population!: number;
 }
