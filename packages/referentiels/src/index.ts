@@ -24,6 +24,7 @@ export {
   type FamilleDeSavoirFaire,
   famillesDeSavoirFaire,
 } from "./familles.ts";
+export { findHabilitation, habilitations } from "./habilitations.ts";
 export {
   codeInseeValide,
   departementDeCommune,

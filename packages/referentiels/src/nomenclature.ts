@@ -40,6 +40,11 @@ export function lireTable<V extends Valeur = Valeur>(fichier: string): Table<V> 
   return JSON.parse(readFileSync(join(DONNEES, fichier), "utf8"));
 }
 
+/** The same for a list of our own, which cites no source. */
+export function lireValeurs(fichier: string): readonly Valeur[] {
+  return (JSON.parse(readFileSync(join(DONNEES, fichier), "utf8")) as { valeurs: Valeur[] }).valeurs;
+}
+
 /** An index by code, built once at load. When two lists share a code, the first given wins. */
 export function indexer<V extends { readonly code: string }>(valeurs: readonly V[]): ReadonlyMap<string, V> {
   return new Map(valeurs.toReversed().map((valeur) => [valeur.code, valeur]));

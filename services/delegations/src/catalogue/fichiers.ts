@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { habilitations } from "@coordination/referentiels";
 import type { SourcesCatalogue } from "./catalogue.ts";
 import type { FichierTexte } from "./lecture.ts";
 
@@ -14,7 +15,8 @@ export function lireDossierCatalogue(dossier: string): SourcesCatalogue {
   return {
     actes: lire("actes.yaml"),
     criteres: lire("criteres.yaml"),
-    habilitations: lire("habilitations.yaml"),
+    // Shared with the directory of people: it belongs to neither service.
+    habilitations: { nom: "habilitations.json", texte: JSON.stringify(habilitations) },
     delegations: readdirSync(dossier)
       .filter((nom) => FICHE_DELEGATION.test(nom))
       .sort()
