@@ -1,4 +1,4 @@
-import { regles as reglesDelegations } from "@coordination/delegations";
+import { pageDesDelegations } from "@coordination/delegations";
 import { BAREME } from "@coordination/parcours";
 import type { Regle } from "@coordination/rules";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
@@ -15,6 +15,7 @@ const ENGENDREE = "Page engendrée par `npm run docs` : ne pas la modifier à la
 export const imprimerDocs = (): ReadonlyMap<string, string> =>
   new Map([
     ["regles.md", pageDesRegles()],
+    ["delegations.md", `# Les délégations de tâches\n\n${ENGENDREE} ${pageDesDelegations()}`],
     ["erreurs.md", pageDesErreurs()],
   ]);
 
@@ -28,9 +29,8 @@ function pageDesRegles(): string {
     "## Structures",
     "",
     ...reglesStructures.map(section),
-    "## Délégations",
+    "Les délégations, dont chaque fiche est aussi une règle, ont leur page : [delegations.md](delegations.md).",
     "",
-    ...reglesDelegations().map(section),
     "## Classement des propositions",
     "",
     ...bareme(),

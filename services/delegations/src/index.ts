@@ -1,5 +1,5 @@
 export { chargerCatalogue } from "./catalogue/charger-catalogue.ts";
-export { regles } from "./catalogue/regles.ts";
+export { pageDesDelegations } from "./catalogue/page.ts";
 export {
   chargerDemonstration,
   type DonneesDelegations,
