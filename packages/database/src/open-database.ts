@@ -1,8 +1,8 @@
-import { MikroORM } from "@mikro-orm/postgresql";
-import { CompiledQuery, type Kysely } from "kysely";
+import pg from "pg";
 import { columnTypes } from "./column-types.ts";
 import { recordStatement } from "./count-statements.ts";
-import { asUnavailable } from "./database-unavailable.ts";
+import { asUnavailable, DatabaseUnavailable } from "./database-unavailable.ts";
+import { createPreparedStatements, isStalePlan, type PreparedStatements } from "./prepared-statements.ts";
 import { searchPath } from "./service-identity.ts";
 import type { Database, Sql } from "./sql.ts";
 
@@ -11,7 +11,11 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const DEFAULT_POOL_SIZE = 10;
 
+/** In the URL, turns prepared statements off: for a pooler that changes sessions from one transaction to the next. */
+const PREPARE_PARAMETER = "prepare";
+
 export interface DatabaseOptions {
+  /** With `?prepare=no`, nothing is prepared. */
   readonly url: string;
   /** The service's schema, first in the search path, before `extensions` and `public`. */
   readonly schema: string;
@@ -20,41 +24,76 @@ export interface DatabaseOptions {
   readonly applicationName: string;
 }
 
-/** MikroORM without entities: its pool and its transactions, for plain SQL. */
-async function connect({ url, schema, poolSize, applicationName }: DatabaseOptions): Promise<MikroORM> {
-  return MikroORM.init({
-    clientUrl: url,
-    entities: [],
-    discovery: { warnWhenNoEntities: false },
-    logger: () => undefined,
-    pool: { min: 0, max: poolSize ?? DEFAULT_POOL_SIZE },
-    driverOptions: {
-      // MikroORM keeps only host, port, user and database of the URL; pg also reads sslmode and the like.
-      connectionString: url,
-      application_name: applicationName,
-      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-      keepAlive: true,
-      options: `-c search_path=${searchPath(schema)} -c timezone=UTC`,
-      types: columnTypes(),
-    },
+function createPool({ url, schema, poolSize, applicationName }: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize ?? DEFAULT_POOL_SIZE,
+    application_name: applicationName,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    options: `-c search_path=${searchPath(schema)} -c timezone=UTC`,
+    types: columnTypes(),
   });
+  // A lost connection says so where it is used; between two uses, the pool drops it and the next statement opens another.
+  const dropped = () => undefined;
+  pool.on("error", dropped);
+  pool.on("connect", (client) => client.on("error", dropped));
+  return pool;
 }
 
-/** Plain SQL over MikroORM's Kysely: unlike `em.execute`, values are bound by the server and an array stays one value. */
-function sqlOver(kysely: Pick<Kysely<unknown>, "executeQuery">): Sql {
-  return {
-    async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-      recordStatement(text);
-      try {
-        const { rows } = await kysely.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-        return rows;
-      } catch (error) {
-        throw asUnavailable(error);
-      }
-    },
-  };
+/** One statement on a connection of its own, given back whatever happens; a dead or overfull one leaves the pool. */
+async function queryOnce<Row extends object>(
+  pool: pg.Pool,
+  prepared: PreparedStatements | null,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const client = await pool.connect();
+  let leave = false;
+  try {
+    const config = prepared?.configure(client, text, values) ?? { text, values: [...values] };
+    const { rows } = await client.query<Row>(config);
+    leave = prepared?.isFull(client) ?? false;
+    return rows;
+  } catch (error) {
+    leave = isStalePlan(error) || asUnavailable(error) instanceof DatabaseUnavailable;
+    throw error;
+  } finally {
+    client.release(leave);
+  }
+}
+
+/** Plain SQL on the one connection of a transaction, where nothing is prepared: a stale plan would abort it. */
+const sqlInTransaction = (client: pg.PoolClient): Sql => ({
+  async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    recordStatement(text);
+    try {
+      return (await client.query<Row>(text, [...values])).rows;
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  },
+});
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let leave = false;
+  try {
+    await client.query("begin");
+    const result = await work(sqlInTransaction(client));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    // A connection that cannot roll back is lost, or must be.
+    await client.query("rollback").catch(() => {
+      leave = true;
+    });
+    throw error;
+  } finally {
+    client.release(leave);
+  }
 }
 
 /**
@@ -63,25 +102,35 @@ function sqlOver(kysely: Pick<Kysely<unknown>, "executeQuery">): Sql {
  * @throws DatabaseUnavailable when the first connection cannot be made.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const orm = await connect(options);
-  const kysely = orm.em.getConnection().getClient();
-  const sql = sqlOver(kysely);
-  try {
-    await sql.query("select 1");
-  } catch (error) {
-    await orm.close(true);
-    throw error;
-  }
-  return {
-    ...sql,
-    async transaction(work) {
+  const pool = createPool(options);
+  const prepares = new URL(options.url).searchParams.get(PREPARE_PARAMETER) !== "no";
+  const prepared = prepares ? createPreparedStatements() : null;
+  const database: Database = {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+      recordStatement(text);
       try {
-        // Not `em.transactional`: its controlled transaction keeps the pool's slot for ever when the rollback itself fails.
-        return await kysely.transaction().execute((transaction) => work(sqlOver(transaction)));
+        return await queryOnce<Row>(pool, prepared, text, values).catch((error: unknown) => {
+          if (!isStalePlan(error)) throw error;
+          return queryOnce<Row>(pool, null, text, values);
+        });
       } catch (error) {
         throw asUnavailable(error);
       }
     },
-    close: () => orm.close(true),
+    async transaction(work) {
+      try {
+        return await inTransaction(pool, work);
+      } catch (error) {
+        throw asUnavailable(error);
+      }
+    },
+    close: () => pool.end(),
   };
+  try {
+    await database.query("select 1");
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
 }
