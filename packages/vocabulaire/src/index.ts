@@ -2,6 +2,7 @@ import "reflect-metadata";
 
 export * from "./eligibilite.type.ts";
 export * from "./enums.type.ts";
+export { Facette, ValeurFacette } from "./facette.type.ts";
 export * from "./identifiants.ts";
 export { libelleTypeStructure } from "./libelle-type-structure.ts";
 export * from "./recherche.input.ts";
