@@ -29,6 +29,8 @@ export const AUJOURDHUI = "2026-11-22";
 const COMMUNES = [
   { codeInsee: "69123", latitude: 45.76, longitude: 4.835 },
   { codeInsee: "01004", latitude: 45.958, longitude: 5.358 },
+  { codeInsee: "75056", latitude: 48.859, longitude: 2.347 },
+  { codeInsee: "45234", latitude: 47.902, longitude: 1.909 },
 ];
 const STRUCTURES = [
   { id: "MSP-PROCHE", type: "MSP", latitude: 45.77, longitude: 4.835, fermee: false },

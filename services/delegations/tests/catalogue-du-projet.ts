@@ -15,3 +15,7 @@ export function requireDelegation({ delegations }: Catalogue, code: string, le =
   if (trouvee === undefined) throw new Error(`No delegation ${code} in the project's catalogue`);
   return trouvee;
 }
+
+/** The code of every delegation that the service ships, once each, in order. */
+export const codesDuCatalogue = (): string[] =>
+  [...new Set(catalogueDuProjet().delegations.map(({ code }) => code))].toSorted();
