@@ -6,15 +6,16 @@ import { createGunzip } from "node:zlib";
 import iconv from "iconv-lite";
 
 const ECHANTILLON = 1024 * 1024;
+const OCTETS_PAR_LECTURE = 256 * 1024;
 
 /**
  * Opens a published file as UTF-8 text, whatever it was written in: `.gz` is unpacked, and a file that is not valid
  * UTF-8 in its first megabyte is read as Windows-1252 (older FINESS files). Throws when the file cannot be read.
  */
 export async function openPublishedText(path: string): Promise<Readable> {
-  if (path.endsWith(".gz")) return createReadStream(path).pipe(createGunzip());
+  if (path.endsWith(".gz")) return createReadStream(path, { highWaterMark: OCTETS_PAR_LECTURE }).pipe(createGunzip());
   const encodage = await detecterEncodage(path);
-  const octets = createReadStream(path);
+  const octets = createReadStream(path, { highWaterMark: OCTETS_PAR_LECTURE });
   return encodage === "utf8" ? octets : reEncoder(octets);
 }
 

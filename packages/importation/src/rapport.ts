@@ -14,7 +14,8 @@ export interface Ecritures {
   readonly inchangees: number;
 }
 
-const LIGNES_CITEES = 1_000;
+/** How many line numbers a report gives for one reason. */
+export const LIGNES_CITEES = 1_000;
 
 /** The report of one import: every line read is accounted for, either as a written row or as a rejected one. */
 export class RapportImport {
@@ -45,6 +46,15 @@ export class RapportImport {
     noter(this.signalements, ligne, code, libelle);
   }
 
+  /** The same for lines that the database found: how many, and the first of them in order. */
+  rejeterLignes(raison: LignesParRaison): void {
+    this.rejets.set(raison.code, citer(raison));
+  }
+
+  signalerLignes(raison: LignesParRaison): void {
+    this.signalements.set(raison.code, citer(raison));
+  }
+
   /** Records what the load wrote. */
   compter(ecritures: Ecritures): void {
     this.ecritures = ecritures;
@@ -63,8 +73,8 @@ export class RapportImport {
       lues: this.lues,
       ...this.ecritures,
       rejetees: [...this.rejets.values()].reduce((total, { nombre }) => total + nombre, 0),
-      rejets: [...this.rejets.values()],
-      signalements: [...this.signalements.values()],
+      rejets: parPremiereLigne(this.rejets),
+      signalements: parPremiereLigne(this.signalements),
     };
   }
 
@@ -75,8 +85,8 @@ export class RapportImport {
       `Import ${this.format} : ${this.fichier}`,
       `  lignes lues : ${this.lues}`,
       `  insérées : ${inserees} · modifiées : ${modifiees} · fermées : ${fermees} · inchangées : ${inchangees}`,
-      ...[...this.rejets.values()].map((raison) => `  rejetées : ${enPhrase(raison)}`),
-      ...[...this.signalements.values()].map((raison) => `  à savoir : ${enPhrase(raison)}`),
+      ...parPremiereLigne(this.rejets).map((raison) => `  rejetées : ${enPhrase(raison)}`),
+      ...parPremiereLigne(this.signalements).map((raison) => `  à savoir : ${enPhrase(raison)}`),
       this.sansChangement ? "  Aucun changement : ces données étaient déjà là." : "  Importé.",
     ].join("\n");
   }
@@ -88,6 +98,15 @@ function noter(raisons: Map<string, LignesParRaison>, ligne: number, code: strin
   raison.nombre += 1;
   if (raison.lignes.length < LIGNES_CITEES) raison.lignes.push(ligne);
 }
+
+const citer = (raison: LignesParRaison): LignesParRaison => ({
+  ...raison,
+  lignes: raison.lignes.slice(0, LIGNES_CITEES),
+});
+
+/** In the order in which somebody who reads the file meets them. */
+const parPremiereLigne = (raisons: ReadonlyMap<string, LignesParRaison>): readonly LignesParRaison[] =>
+  [...raisons.values()].toSorted((une, autre) => (une.lignes[0] ?? 0) - (autre.lignes[0] ?? 0));
 
 const LIGNES_AFFICHEES = 10;
 

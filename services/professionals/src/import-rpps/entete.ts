@@ -1,8 +1,8 @@
-import { FormatInattendu } from "@coordination/importation";
+import type { ColonnesAttendues } from "@coordination/importation";
 
 /**
- * The columns we read, by their normalised names. The published header moved from 52 to 56 columns and changed case,
- * accents and suffixes on the way (ANS, « description des fichiers » V1.2; headers of 2021 and 2026).
+ * The columns we read. The published header moved from 52 to 56 columns and changed case, accents and suffixes on the way
+ * (ANS, « description des fichiers » V1.2; headers of 2021 and 2026).
  */
 const NOMS_DE_COLONNES = {
   typeIdentifiant: ["type d identifiant pp"],
@@ -46,6 +46,8 @@ const NOMS_DE_COLONNES = {
 
 export type Colonne = keyof typeof NOMS_DE_COLONNES;
 
+export const COLONNES = Object.keys(NOMS_DE_COLONNES) as readonly Colonne[];
+
 /** Absent from the 52-column files, or not needed to place a person. */
 const FACULTATIVES: ReadonlySet<Colonne> = new Set<Colonne>([
   "civiliteExercice",
@@ -65,39 +67,9 @@ const FACULTATIVES: ReadonlySet<Colonne> = new Set<Colonne>([
   "genre",
 ]);
 
-/** Where each column stands in this file, and how many columns its lines have. */
-export interface Entete {
-  readonly positions: Readonly<Partial<Record<Colonne, number>>>;
-  readonly nombreDeColonnes: number;
-}
-
-/** « Code Département (structure) » and « Code département (coord. structure) » are the same column. */
-function normaliserNom(nom: string): string {
-  const sansPrecision = nom.replace(/\([^)]*\)/g, "");
-  const sansAccents = sansPrecision.normalize("NFD").replace(/\p{M}/gu, "");
-  return sansAccents
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
-}
-
-/**
- * Reads the header of a `PS_LibreAcces_Personne_activite` file; the phantom column after the last `|` is not counted.
- * @throws Error (French) naming the columns that are missing.
- */
-export function lireEntete(champs: readonly string[]): Entete {
-  const noms = champs.map(normaliserNom);
-  const positions: Partial<Record<Colonne, number>> = {};
-  const absentes: string[] = [];
-  for (const [colonne, admis] of Object.entries(NOMS_DE_COLONNES) as [Colonne, readonly string[]][]) {
-    const position = noms.findIndex((nom) => admis.includes(nom));
-    if (position !== -1) positions[colonne] = position;
-    else if (!FACULTATIVES.has(colonne)) absentes.push(`« ${admis[0]} »`);
-  }
-  if (absentes.length > 0) {
-    throw new FormatInattendu(
-      `Ce fichier n'est pas une extraction RPPS « Personne_activite » : colonnes absentes ${absentes.join(", ")}.`,
-    );
-  }
-  return { positions, nombreDeColonnes: noms.at(-1) === "" ? noms.length - 1 : noms.length };
-}
+/** What a `PS_LibreAcces_Personne_activite` file must have. */
+export const EXTRACTION_RPPS: ColonnesAttendues<Colonne> = {
+  noms: NOMS_DE_COLONNES,
+  facultatives: FACULTATIVES,
+  attendu: "une extraction RPPS « Personne_activite »",
+};

@@ -1,59 +1,87 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { copyRows, FormatInattendu, RapportImport, readRecords } from "@coordination/importation";
+import { RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
 import type pg from "pg";
-import { COLONNES_LUES, comparer, creerTableDeLecture, doublons, ecrire, fermerDisparues } from "./comparaison.ts";
-import { type Entete, lireEntete } from "./entete.ts";
-import { lireLigne } from "./ligne.ts";
+import { chercherDisparues, comparer, compterEcarts, type Ecarts, lignesParCode } from "./comparaison.ts";
+import { ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
+import { lireFichier } from "./lecture.ts";
+import { normaliser } from "./normalisation.ts";
+import { reconstruire } from "./reconstruction.ts";
+import { REJETS, REMARQUES } from "./remarques.ts";
+
+/** From so many rows to write on, tables are built anew beside those in use, indexes last: several times faster. */
+const LIGNES_A_RECONSTRUIRE = 100_000;
+
+const TABLES_DE_LECTURE = [
+  "brut",
+  "lu",
+  "rang",
+  "situation",
+  "personne",
+  "disparue",
+  "personne_fermee",
+  "a_placer",
+  "lieu",
+]
+  .map((nom) => `professionals.import_rpps_${nom}`)
+  .join(", ");
+
+interface OptionsImportRpps {
+  readonly fichier: string;
+  /** Lets go a file that closes much of what stands. */
+  readonly accepterLesFermetures?: boolean;
+  /** How many rows to write make the tables be built anew. */
+  readonly reconstruireAPartirDe?: number;
+}
 
 /**
  * Loads a `PS_LibreAcces_Personne_activite` file (52 or 56 columns), inside the caller's transaction, on an admin
  * connection. The same file again writes nothing. Every line of the file is in the report: written, unchanged or rejected.
- * @throws Error (French) when the file cannot be opened or is not such an extraction.
+ * @throws FormatInattendu (French) when the file is not such an extraction, or would close too much; Error when it cannot
+ * be opened.
  */
-export async function importerRpps(client: pg.Client, { fichier }: { fichier: string }): Promise<RapportImport> {
+export async function importerRpps(
+  client: pg.Client,
+  { fichier, accepterLesFermetures = false, reconstruireAPartirDe = LIGNES_A_RECONSTRUIRE }: OptionsImportRpps,
+): Promise<RapportImport> {
   const rapport = new RapportImport({ format: "rpps", fichier: basename(fichier) });
   const millesime = await lireMillesime(fichier);
-  await creerTableDeLecture(client);
-  await copyRows(client, "pg_temp.rpps_lu", COLONNES_LUES, lireFichier(fichier, rapport));
-  for (const ligne of await doublons(client)) {
-    rapport.rejeter(ligne, "LIGNE_EN_DOUBLE", "ligne identique à une autre du fichier");
-  }
+  // Sorts and hashes of millions of rows; undone with the transaction.
+  await client.query("set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off");
+  await client.query(`drop table if exists ${TABLES_DE_LECTURE}`);
+  await lireFichier(client, fichier, rapport);
+  await normaliser(client);
   await comparer(client);
   const ecarts = await compterEcarts(client);
-  await ecrire(client, millesime);
-  rapport.compter({ ...ecarts, fermees: await fermerDisparues(client, millesime) });
-  await signalerLieux(client, rapport);
-  if (!rapport.sansChangement)
-    await client.query("analyze professionals.professionnel; analyze professionals.situation");
+  const disparues = await chercherDisparues(client);
+  if (!accepterLesFermetures) refuserFermeturesExcessives(disparues, "activités");
+  const fermees = disparues.reduce((total, departement) => total + departement.fermees, 0);
+  await ecrire(client, millesime, { ecarts, fermees, reconstruireAPartirDe });
+  const { inserees, modifiees, inchangees } = ecarts;
+  rapport.compter({ inserees, modifiees, inchangees, fermees });
+  await rendreCompte(client, rapport);
+  await client.query(`drop table ${TABLES_DE_LECTURE}`);
   return rapport;
 }
 
-async function* lireFichier(
-  fichier: string,
-  rapport: RapportImport,
-): AsyncGenerator<(string | number | boolean | null)[]> {
-  let entete: Entete | undefined;
-  const onIllisible = (ligne: number, raison: string) => {
-    rapport.lue();
-    rapport.rejeter(ligne, "LIGNE_ILLISIBLE", `ligne illisible (${raison})`);
-  };
-  for await (const { ligne, champs } of readRecords(fichier, { delimiter: "|", quote: false, onIllisible })) {
-    if (entete === undefined) {
-      entete = lireEntete(champs);
-      continue;
-    }
-    rapport.lue();
-    const lecture = lireLigne(champs, entete);
-    if ("rejet" in lecture) {
-      rapport.rejeter(ligne, lecture.rejet.code, lecture.rejet.libelle);
-      continue;
-    }
-    for (const { code, libelle } of lecture.remarques) rapport.signaler(ligne, code, libelle);
-    const valeurs = { ligne, ...lecture.ligne };
-    yield COLONNES_LUES.map((colonne) => valeurs[colonne]);
-  }
-  if (entete === undefined) throw new FormatInattendu("Ce fichier est vide.");
+interface Travail {
+  readonly ecarts: Ecarts;
+  readonly fermees: number;
+  readonly reconstruireAPartirDe: number;
+}
+
+async function ecrire(
+  client: pg.Client,
+  millesime: string,
+  { ecarts: { inserees, modifiees, personnes }, fermees, reconstruireAPartirDe }: Travail,
+): Promise<void> {
+  await placer(client);
+  const lignes = inserees + modifiees + fermees + personnes;
+  await ecrireSavoirFaire(client);
+  if (lignes === 0) return;
+  if (lignes >= reconstruireAPartirDe) return reconstruire(client, millesime);
+  await ecrireEcarts(client, millesime);
+  await client.query("analyze professionals.professionnel; analyze professionals.situation");
 }
 
 /** The date in the file's name (« …_202611220000.txt »), else the day it was written. */
@@ -64,30 +92,30 @@ async function lireMillesime(fichier: string): Promise<string> {
   return mtime.toISOString().slice(0, 10);
 }
 
-/** A line whose person alone changed (a corrected name) counts as modified. */
-async function compterEcarts(client: pg.Client): Promise<{ inserees: number; modifiees: number; inchangees: number }> {
-  const { rows } = await client.query<{ inserees: number; modifiees: number; inchangees: number }>(`
-    select count(*) filter (where ecart = 'INSEREE')::int as inserees,
-           count(*) filter (where ecart = 'MODIFIEE' or (ecart = 'INCHANGEE' and p.id is not null))::int as modifiees,
-           count(*) filter (where ecart = 'INCHANGEE' and p.id is null)::int as inchangees
-    from pg_temp.rpps_situation r left join pg_temp.rpps_personne p on p.id = r.professionnel_id`);
-  return rows[0] ?? { inserees: 0, modifiees: 0, inchangees: 0 };
-}
-
-/** Which lines had no usable commune, and whether one was found for them. */
-async function signalerLieux(client: pg.Client, rapport: RapportImport): Promise<void> {
-  const { rows } = await client.query<{ ligne: number; trouvee: boolean }>(`
-    select r.ligne, s.code_insee is not null as trouvee
-    from pg_temp.rpps_situation r join professionals.situation s on s.id = r.id
-    where r.francaise and r.code_commune_source is distinct from s.code_insee or (r.francaise and s.code_insee is null)
-    order by r.ligne`);
-  for (const { ligne, trouvee } of rows) {
-    if (trouvee)
-      rapport.signaler(
-        ligne,
-        "COMMUNE_DEDUITE",
-        "commune absente ou inconnue : déduite de la structure ou du code postal",
-      );
-    else rapport.signaler(ligne, "SANS_COMMUNE", "commune introuvable : activité gardée sans commune ni position");
-  }
+/** Which lines were left out or kept with a remark; which had no usable commune, and whether one was found for them. */
+async function rendreCompte(client: pg.Client, rapport: RapportImport): Promise<void> {
+  const lues = "professionals.import_rpps_lu";
+  const rejets = [
+    ...(await lignesParCode(client, "motif", `${lues} where motif is not null`)),
+    ...(await lignesParCode(client, "'double'", "professionals.import_rpps_rang where exemplaire > 1")),
+  ];
+  for (const { code, nombre, lignes } of rejets)
+    rapport.rejeterLignes({ ...REJETS[code as keyof typeof REJETS], nombre, lignes });
+  const remarques = [
+    ...(await lignesParCode(
+      client,
+      "remarque",
+      `${lues} cross join unnest(array['etranger', 'finess', 'sansActivite', 'profession'],
+         array[etrangere, finess_invalide, sans_activite, profession_inconnue]) as r (remarque, vraie)
+       where motif is null and vraie and (etrangere or finess_invalide or sans_activite or profession_inconnue)`,
+    )),
+    ...(await lignesParCode(
+      client,
+      "case when s.code_insee is null then 'sansCommune' else 'communeDeduite' end",
+      `professionals.import_rpps_situation r join ${lues} l using (ligne) join professionals.situation s on s.id = r.id
+       where l.francaise and (s.code_insee is null or l.code_commune_source is distinct from s.code_insee)`,
+    )),
+  ];
+  for (const { code, nombre, lignes } of remarques)
+    rapport.signalerLignes({ ...REMARQUES[code as keyof typeof REMARQUES], nombre, lignes });
 }

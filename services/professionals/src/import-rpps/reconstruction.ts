@@ -1,0 +1,133 @@
+import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve } from "@coordination/importation";
+import type pg from "pg";
+import { sqlDuFichier } from "./comparaison.ts";
+import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, sqlNomRecherche, VALEURS_DE_SITUATION } from "./ecriture.ts";
+
+const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
+const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "nom_recherche", ...SUIVI] as const;
+
+/** What a row that the file writes has in the columns of every import; `$1` is the file's date. */
+const SUIVI_DU_FICHIER = { ferme_le: "null", source: "'RPPS'", millesime: "$1::date", mis_a_jour_le: "now()" } as const;
+/** What a row that stands (`a`) becomes; `f` is there when the file closes it. */
+const SUIVI_DE_CE_QUI_RESTE = {
+  ferme_le: "case when f.id is null then a.ferme_le else $1::date end",
+  mis_a_jour_le: "case when f.id is null then a.mis_a_jour_le else now() end",
+} as const;
+
+interface Cible {
+  readonly table: TableNeuve;
+  readonly colonnes: readonly string[];
+  /** Columns that others declare, and what a new row has in them. */
+  readonly autres: readonly { colonne: string; defaut: string }[];
+}
+
+/**
+ * Writes the same as `ecrireEcarts`, by building both tables anew from the file and from what stands, then exchanging
+ * them: rows go in without indexes, and those are built once. Ids do not change, so that cursors and what was declared
+ * hold. What others wrote meanwhile is taken over under the lock of the exchange.
+ */
+export async function reconstruire(client: pg.Client, millesime: string): Promise<void> {
+  const horizon = await horizonDesEcritures(client);
+  const personnes = await creerCible(client, "professionnel", COLONNES_DE_PERSONNE);
+  const situations = await creerCible(client, "situation", ["id", ...COLONNES_DE_SITUATION, ...SUIVI]);
+  await remplirPersonnes(client, personnes, millesime);
+  await remplirSituations(client, situations, millesime);
+  for (const { table } of [personnes, situations]) await indexer(client, table);
+  await echanger(client, [personnes.table, situations.table], async () => {
+    await reprendreDeclarees(client, situations);
+    for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
+  });
+}
+
+/** The oldest transaction that may still be writing when we start to read. */
+async function horizonDesEcritures(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ horizon: string }>(
+    "select pg_snapshot_xmin(pg_current_snapshot())::xid::text as horizon",
+  );
+  return rows[0]?.horizon ?? "0";
+}
+
+async function creerCible(client: pg.Client, nom: string, colonnes: readonly string[]): Promise<Cible> {
+  const table = await creerTableNeuve(client, "professionals", nom);
+  return { table, colonnes, autres: await colonnesDesAutres(client, table, colonnes) };
+}
+
+interface Lignes {
+  /** How each of our columns is computed. */
+  readonly valeurs: Readonly<Record<string, string>>;
+  /** Whether the row may be new (`a` is then all null). */
+  readonly nouvelles: boolean;
+  readonly depuis: string;
+}
+
+async function verser(
+  client: pg.Client,
+  { table, colonnes, autres }: Cible,
+  { valeurs, nouvelles, depuis }: Lignes,
+  millesime: string,
+): Promise<void> {
+  const lues = [
+    ...colonnes.map((colonne) => valeurs[colonne] ?? `a.${colonne}`),
+    ...autres.map(({ colonne, defaut }) =>
+      nouvelles ? `case when a.id is null then ${defaut} else a.${colonne} end` : `a.${colonne}`,
+    ),
+  ];
+  const noms = [...colonnes, ...autres.map(({ colonne }) => colonne)].join(", ");
+  await client.query(`insert into ${table.neuve} (${noms}) select ${lues.join(", ")} from ${depuis}`, [millesime]);
+}
+
+async function remplirPersonnes(client: pg.Client, cible: Cible, millesime: string): Promise<void> {
+  const lues = Object.fromEntries(
+    ["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`]),
+  );
+  const duFichier: Lignes = {
+    valeurs: { ...lues, ...SUIVI_DU_FICHIER, nom_recherche: sqlNomRecherche("p") },
+    nouvelles: true,
+    depuis: `professionals.import_rpps_personne p left join professionals.professionnel a on a.id = p.id
+      where p.ecart <> 'INCHANGEE'`,
+  };
+  const quiRestent: Lignes = {
+    valeurs: SUIVI_DE_CE_QUI_RESTE,
+    nouvelles: false,
+    depuis: `professionals.professionnel a left join professionals.import_rpps_personne_fermee f on f.id = a.id
+      where not exists (select from professionals.import_rpps_personne p where p.id = a.id and p.ecart <> 'INCHANGEE')`,
+  };
+  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes, millesime);
+}
+
+async function remplirSituations(client: pg.Client, cible: Cible, millesime: string): Promise<void> {
+  const lues = Object.fromEntries(
+    COLONNES_DE_SITUATION.map((colonne, rang) => [colonne, VALEURS_DE_SITUATION[rang] ?? ""]),
+  );
+  const duFichier: Lignes = {
+    valeurs: { id: "r.id", ...lues, ...SUIVI_DU_FICHIER },
+    nouvelles: true,
+    depuis: `${SITUATIONS_A_ECRIRE} left join professionals.situation a on a.id = r.id where r.ecart <> 'INCHANGEE'`,
+  };
+  const quiRestent: Lignes = {
+    valeurs: SUIVI_DE_CE_QUI_RESTE,
+    nouvelles: false,
+    depuis: `professionals.situation a left join professionals.import_rpps_disparue f on f.id = a.id
+      where ${sqlDuFichier("a")}
+        and not exists (select from professionals.import_rpps_situation r where r.id = a.id and r.ecart <> 'INCHANGEE')`,
+  };
+  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes, millesime);
+}
+
+/** Declared situations are not of the file: they are taken as they are at the last moment. */
+async function reprendreDeclarees(client: pg.Client, { table, colonnes, autres }: Cible): Promise<void> {
+  const noms = [...colonnes, ...autres.map(({ colonne }) => colonne)].join(", ");
+  await client.query(
+    `insert into ${table.neuve} (${noms}) select ${noms} from professionals.${table.nom} a where not (${sqlDuFichier("a")})`,
+  );
+}
+
+/** What others declared on a row while we were building. A row written since has a transaction as young as the horizon. */
+async function reprendreColonnesDesAutres(client: pg.Client, { table, autres }: Cible, horizon: string): Promise<void> {
+  if (autres.length === 0) return;
+  const valeurs = autres.map(({ colonne }) => `${colonne} = a.${colonne}`).join(", ");
+  await client.query(
+    `update ${table.neuve} n set ${valeurs} from professionals.${table.nom} a
+     where a.id = n.id and age(a.xmin) <= age(${client.escapeLiteral(horizon)}::xid)`,
+  );
+}
