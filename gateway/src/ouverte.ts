@@ -31,7 +31,10 @@ export async function startOpenGateway(options: {
   const apollo = await startApollo({ supergraph, transport, app, logger, presenterErreur: null });
   app.get("/healthz", async () => ({ statut: "vivant" }));
   await app.register(fastifyApollo(apollo), {
-    context: async (): Promise<ContexteDeRequete> => ({ requestId: randomUUID(), jeton: async () => undefined }),
+    context: async (): Promise<ContexteDeRequete> => ({
+      appel: { acteur: null, requestId: randomUUID() },
+      jeton: async () => undefined,
+    }),
   });
   const url = await app.listen({ host, port });
   return {

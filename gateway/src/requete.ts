@@ -2,7 +2,7 @@ import type { AppelInterne, SceauInterne } from "@coordination/server-kit";
 
 /** What one client request carries through Apollo to the data sources. */
 export interface ContexteDeRequete {
-  readonly requestId: string;
+  readonly appel: AppelInterne;
   /** The actor signed for the subgraphs, once per request however many fetches it plans; undefined when nothing signs. */
   readonly jeton: () => Promise<string | undefined>;
 }
@@ -11,7 +11,7 @@ export interface ContexteDeRequete {
 export function createContexteDeRequete(sceau: SceauInterne, appel: AppelInterne): ContexteDeRequete {
   let signature: Promise<string> | undefined;
   return {
-    requestId: appel.requestId,
+    appel,
     jeton: () => {
       signature ??= sceau.signer("coordination-subgraph", appel);
       return signature;

@@ -46,10 +46,10 @@ describe("La santé", () => {
     });
     const lent: typeof executors.stocks = {
       ...executors.stocks,
-      execute: async (request) => {
+      repondre: async (operation, appel) => {
         commencee();
         await retenue;
-        return executors.stocks.execute(request);
+        return executors.stocks.repondre(operation, appel);
       },
     };
     const gateway = await startEnProcessus({ transport: inProcessTransport({ ...executors, stocks: lent }) });

@@ -124,7 +124,7 @@ describe("Un sous-graphe qui fait défaut", () => {
 
   it("dans le même processus est borné aussi", async () => {
     const { executors, sdl } = await createSousGraphes(sceau);
-    const muet = { ...executors.stocks, execute: () => new Promise<never>(() => {}) };
+    const muet = { ...executors.stocks, repondre: () => new Promise<never>(() => {}) };
     const transport = inProcessTransport({ ...executors, stocks: muet }, { timeoutMs: 1_500 });
     const passerelle = gardee(await startEnProcessus({ transport, supergraphSdl: sdl({}) }));
     const { data, errors } = await passerelle.demander(CHAINE);

@@ -33,12 +33,15 @@ export class SubgraphDataSource implements GraphQLDataSource {
   async process({ request, context }: ProcessOptions): Promise<Answer> {
     const { query, variables, operationName } = request;
     if (query === undefined) throw new Error("A query plan holds a fetch without query");
-    const { jeton, requestId } = context as ContexteDeRequete;
+    const { appel, jeton } = context as ContexteDeRequete;
     try {
-      const call = { query, variables, operationName, jeton: await jeton(), requestId };
+      const call = { query, variables, operationName, appel, jeton };
       return this.#read(query, variables, await this.#transport.call(this.#subgraph, call));
     } catch (error) {
-      this.#logger.warn({ requestId, service: this.#subgraph, err: error }, "sous-graphe sans réponse");
+      this.#logger.warn(
+        { requestId: appel.requestId, service: this.#subgraph, err: error },
+        "sous-graphe sans réponse",
+      );
       const { data, path } = this.#partial.failed(query, variables);
       return { data, errors: [this.#explain(error, path)] } as Answer;
     }

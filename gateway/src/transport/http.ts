@@ -29,7 +29,8 @@ export function httpTransport({
     return destination;
   };
   return {
-    call: async (subgraph, { query, variables, operationName, jeton, requestId }) => {
+    call: async (subgraph, { query, variables, operationName, appel, jeton }) => {
+      const signature = await jeton();
       const { pool, path } = destinationOf(subgraph);
       const response = await pool.request({
         method: "POST",
@@ -37,8 +38,8 @@ export function httpTransport({
         headers: {
           "content-type": "application/json",
           accept: "application/json",
-          "x-request-id": requestId,
-          ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
+          "x-request-id": appel.requestId,
+          ...(signature === undefined ? {} : { [ENTETE_JETON_INTERNE]: signature }),
         },
         body: JSON.stringify({ query, variables, operationName }),
         signal: AbortSignal.timeout(timeoutMs),

@@ -1,5 +1,4 @@
 import { avant, type SubgraphExecutor } from "@coordination/server-kit";
-import { GraphQLError } from "graphql";
 import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
 
 /**
@@ -17,14 +16,8 @@ export function inProcessTransport(
     return executor;
   };
   return {
-    call: async (subgraph, { query, variables, operationName, jeton }) => {
-      const answer = executorOf(subgraph).execute({ query, variables, operationName, jeton });
-      return avant(timeoutMs, answer).catch((error: unknown) => {
-        // The executor throws a GraphQL error for one reason only: it does not trust the caller.
-        if (error instanceof GraphQLError) throw new TransportFailure("jeton interne refusé", "UNAUTHENTICATED");
-        throw error;
-      });
-    },
+    call: async (subgraph, { appel, ...operation }) =>
+      avant(timeoutMs, executorOf(subgraph).repondre(operation, appel)),
     ready: async (subgraph) => avant(timeoutMs, executorOf(subgraph).verifierPret()),
     close: async () => {},
   };

@@ -1,9 +1,10 @@
-import type { CodeErreur, SubgraphRequest } from "@coordination/server-kit";
+import type { AppelInterne, CodeErreur, SubgraphOperation } from "@coordination/server-kit";
 import type { FormattedExecutionResult } from "graphql";
 
-/** One operation of a query plan, for one subgraph; `requestId` follows the client's request through the logs. */
-export interface SubgraphCall extends SubgraphRequest {
-  readonly requestId: string;
+/** One operation of a query plan, for one subgraph, and for whom: `jeton` signs `appel`, for who must prove it. */
+export interface SubgraphCall extends SubgraphOperation {
+  readonly appel: AppelInterne;
+  readonly jeton: () => Promise<string | undefined>;
 }
 
 /** How the gateway reaches its subgraphs: the same by a function call or over HTTP. */

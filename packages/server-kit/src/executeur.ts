@@ -9,23 +9,29 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import type { SceauInterne } from "./acteur.ts";
+import type { AppelInterne, SceauInterne } from "./acteur.ts";
 import { presenter } from "./presentation.ts";
 import type { Subgraph } from "./subgraph.ts";
 
-/** One operation for a subgraph, the same by either transport; `jeton` is the gateway's signed actor. */
-export interface SubgraphRequest {
+/** One operation for a subgraph, the same by either transport. */
+export interface SubgraphOperation {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
+}
+
+/** An operation that came from outside of this process; `jeton` is the gateway's signed actor. */
+export interface SubgraphRequest extends SubgraphOperation {
   readonly jeton: string | undefined;
 }
 
-/** A subgraph that can be called: the in-process transport calls it, the HTTP server of `serveSubgraph` too. */
+/** A subgraph that can be called: by the gateway of this process (`repondre`), or from outside (`execute`). */
 export interface SubgraphExecutor {
   readonly name: string;
   /** Answers; throws UNAUTHENTICATED (and nothing else) when the call does not come from the gateway. */
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
+  /** Answers a caller of this process, which vouches for `appel` by the call itself: nothing to sign nor to verify. */
+  repondre(operation: SubgraphOperation, appel: AppelInterne): Promise<FormattedExecutionResult>;
   /** Rejects while the service cannot answer. */
   verifierPret(): Promise<void>;
 }
@@ -38,32 +44,34 @@ export function createExecutor<Contexte extends object>(
   { sceau, logger }: { sceau: SceauInterne; logger: Logger },
 ): SubgraphExecutor {
   const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_EN_MEMOIRE });
+  const repondre: SubgraphExecutor["repondre"] = async ({ query, variables, operationName }, appel) => {
+    const lu = documents.get(query) ?? lire(query);
+    if (lu instanceof GraphQLError) return { errors: [presenter(lu, { logger, requestId: appel.requestId })] };
+    const moyens = { document: lu, logger, requestId: appel.requestId };
+    if (!documents.has(query)) {
+      const fautes = validate(subgraph.schema, lu);
+      if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, moyens)) };
+      documents.set(query, lu);
+    }
+    const result = (await execute({
+      schema: subgraph.schema,
+      document: lu,
+      variableValues: variables ?? {},
+      operationName: operationName ?? null,
+      contextValue: subgraph.createContexte(appel),
+    })) as ExecutionResult;
+    if (result.errors === undefined) return result as FormattedExecutionResult;
+    return {
+      data: result.data ?? null,
+      errors: result.errors.map((error) => presenter(error, moyens)),
+    };
+  };
   return {
     name: subgraph.name,
     verifierPret: subgraph.verifierPret,
-    execute: async ({ query, variables, operationName, jeton }) => {
-      const appel = await sceau.verifier("coordination-subgraph", jeton);
-      const lu = documents.get(query) ?? lire(query);
-      if (lu instanceof GraphQLError) return { errors: [presenter(lu, { logger, requestId: appel.requestId })] };
-      const moyens = { document: lu, logger, requestId: appel.requestId };
-      if (!documents.has(query)) {
-        const fautes = validate(subgraph.schema, lu);
-        if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, moyens)) };
-        documents.set(query, lu);
-      }
-      const result = (await execute({
-        schema: subgraph.schema,
-        document: lu,
-        variableValues: variables ?? {},
-        operationName: operationName ?? null,
-        contextValue: subgraph.createContexte(appel),
-      })) as ExecutionResult;
-      if (result.errors === undefined) return result as FormattedExecutionResult;
-      return {
-        data: result.data ?? null,
-        errors: result.errors.map((error) => presenter(error, moyens)),
-      };
-    },
+    repondre,
+    execute: async ({ jeton, ...operation }) =>
+      repondre(operation, await sceau.verifier("coordination-subgraph", jeton)),
   };
 }
 

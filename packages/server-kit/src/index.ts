@@ -27,7 +27,7 @@ export {
   saisieInvalide,
   sousGrapheIndisponible,
 } from "./erreurs.ts";
-export { createExecutor, type SubgraphExecutor, type SubgraphRequest } from "./executeur.ts";
+export { createExecutor, type SubgraphExecutor, type SubgraphOperation, type SubgraphRequest } from "./executeur.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
 export {
   type ClesDeTri,
