@@ -116,3 +116,13 @@ export class Effectif {
   @Field(() => Int, { description: "Nombre de personnes." })
   nombre!: number;
 }
+
+@ObjectType({ description: "Ce qui est renseigné de ce qu'un annuaire doit dire, et ce qui manque." })
+@Directive("@shareable")
+export class Completude {
+  @Field(() => Float, { description: "Part de ce qui est attendu, de 0 à 1." })
+  score!: number;
+  @Field(() => [String], { description: "Ce qui manque, nommé en français ; vide quand le score vaut 1." })
+  @Directive("@listSize(assumedSize: 8)")
+  manquants!: string[];
+}
