@@ -62,6 +62,27 @@ describe("Qui peut réaliser un acte", () => {
     expect(possibilite.habilitations).toContain("EQUIPE_PROTOCOLE_D01");
   });
 
+  it.each(
+    [
+      ["D03", "LOMBALGIE_AIGUE"],
+      ["D04", "ENTORSE_CHEVILLE"],
+      ["D05", "RHINITE_ALLERGIQUE"],
+      ["D32", "VARICELLE_ENFANT"],
+    ].flatMap(([code = "", acte = ""]) =>
+      (
+        [
+          ["2022-06-01", 1, false],
+          ["2023-08-31", 2, true],
+          ["2023-09-01", 3, false],
+        ] as const
+      ).map(([le, version, admise]) => [code, acte, le, version, admise] as const),
+    ),
+  )("%s (%s) au %s se juge sur la version %d ; la CPTS y est admise : %s", async (code, acte, le, version, admise) => {
+    const possibilite = await banc.selon(code, { acte, patient: { age: 30 }, le });
+    expect(possibilite.delegation.version).toBe(version);
+    expect(possibilite.cadres.includes("CPTS")).toBe(admise);
+  });
+
   it("nomme les équipes déclarées de la plus proche à la plus lointaine, dans le rayon, à la date", async () => {
     const angine = { acte: "ANGINE", patient: { age: 30 } };
     const lieux = ({ equipes }: Possibilite) => equipes.map(({ equipe }) => equipe.structure.id);

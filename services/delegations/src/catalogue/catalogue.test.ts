@@ -124,7 +124,20 @@ describe("La lecture du catalogue", () => {
       expect.stringContaining("D90-1.yaml:2 version : la version 1 de D90 existe deux fois"),
     ]);
     const suivante = FICHE.replace("version: 1", "version: 2").replace("2023-08-10", "2024-01-01");
-    expect(erreursDe(suivante, FICHE)).toEqual([expect.stringContaining("la version 1 de D90 est encore en vigueur")]);
+    const longue = FICHE.replace(
+      "enVigueurDepuis: 2023-08-10",
+      "enVigueurDepuis: 2023-08-10\nenVigueurJusquA: 2024-01-01",
+    );
+    expect(erreursDe(suivante, longue)).toEqual([expect.stringContaining("la version 1 de D90 est encore en vigueur")]);
+  });
+
+  it("arrête la veille de la suivante une version qui ne dit pas sa fin", () => {
+    const suivante = FICHE.replace("version: 1", "version: 2").replace("2023-08-10", "2024-01-01");
+    const { delegations } = lireCatalogue(sources(suivante, FICHE), nomenclatures);
+    expect(delegations.map(({ version, enVigueurJusquA }) => [version, enVigueurJusquA])).toEqual([
+      [1, "2023-12-31"],
+      [2, null],
+    ]);
   });
 
   it("rend toutes les fautes à la fois", () => {

@@ -107,7 +107,10 @@ export function lireFiches(sources: SourcesCatalogue, nomenclatures: Nomenclatur
   };
 }
 
-/** Ce qu'une fiche dit des autres : celle qui la remplace existe, et deux versions d'un code ne se chevauchent pas. */
+/**
+ * Ce qu'une fiche dit des autres : celle qui la remplace existe, et deux versions d'un code ne se chevauchent pas ; une
+ * version qui ne dit pas sa fin s'arrête la veille de la suivante.
+ */
 function verifierVoisines(fiche: FicheDelegation, toutes: readonly { readonly fiche: FicheDelegation }[]): Faute[] {
   const fautes: Faute[] = [];
   const { remplaceePar } = fiche;
@@ -118,7 +121,10 @@ function verifierVoisines(fiche: FicheDelegation, toutes: readonly { readonly fi
     if (autre === fiche || autre.code !== fiche.code) continue;
     if (autre.version === fiche.version) {
       fautes.push({ chemin: ["version"], message: `la version ${fiche.version} de ${fiche.code} existe deux fois` });
-    } else if (autre.version < fiche.version && (autre.enVigueurJusquA ?? "9999-12-31") >= fiche.enVigueurDepuis) {
+    } else if (
+      autre.version < fiche.version &&
+      (autre.enVigueurJusquA ?? autre.enVigueurDepuis) >= fiche.enVigueurDepuis
+    ) {
       fautes.push({
         chemin: ["enVigueurDepuis"],
         message: `la version ${autre.version} de ${fiche.code} est encore en vigueur à cette date`,
