@@ -3,6 +3,7 @@ import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { chargement } from "../migrations/2026-11-22-chargement.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { type Contexte, createContexte } from "./context.ts";
+import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
 
 /** The `professionals` service: who practises what, where, and can be reached how. */
@@ -10,6 +11,6 @@ export const professionalsService: Service<Contexte> = {
   name: "professionals",
   migrations: [annuaire, chargement, declarations],
   definition,
-  operations: [],
+  operations: [adhesionsDuProfessionnel],
   createContexte,
 };

@@ -25,3 +25,30 @@ export const findDisponibilitesBySituations = (sql: Sql, ids: readonly string[])
      from disponibilite where situation_id = any($1)`,
     [ids],
   );
+
+/** Declares an availability in the place of the former one. */
+export async function remplacerDisponibilite(tx: Sql, declaree: LigneDisponibilite): Promise<void> {
+  const { situationId, etat, nouveauxPatients, medecinTraitant, soinsNonProgrammes } = declaree;
+  const { delaiJours, capacite, releveLe, source, expireLe } = declaree;
+  await tx.query(
+    `insert into disponibilite (situation_id, etat, nouveaux_patients, medecin_traitant, soins_non_programmes, delai_jours,
+       capacite, releve_le, source, expire_le)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (situation_id) do update set etat = excluded.etat, nouveaux_patients = excluded.nouveaux_patients,
+       medecin_traitant = excluded.medecin_traitant, soins_non_programmes = excluded.soins_non_programmes,
+       delai_jours = excluded.delai_jours, capacite = excluded.capacite, releve_le = excluded.releve_le,
+       source = excluded.source, expire_le = excluded.expire_le`,
+    [
+      situationId,
+      etat,
+      nouveauxPatients,
+      medecinTraitant,
+      soinsNonProgrammes,
+      delaiJours,
+      capacite,
+      releveLe,
+      source,
+      expireLe,
+    ],
+  );
+}

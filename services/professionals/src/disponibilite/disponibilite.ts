@@ -1,5 +1,6 @@
 import type { LigneDisponibilite } from "./disponibilite.repository.ts";
 import type { Disponibilite } from "./disponibilite.type.ts";
+import { estPerimee } from "./peremption.rule.ts";
 
 /** Nothing was declared: unknown, which is neither free nor full. */
 const NON_DECLAREE: Disponibilite = {
@@ -19,5 +20,5 @@ const NON_DECLAREE: Disponibilite = {
 export function disponibiliteA(declaree: LigneDisponibilite | null, instant: Date): Disponibilite {
   if (declaree === null) return { ...NON_DECLAREE };
   const { situationId, ...etat } = declaree;
-  return { ...etat, perimee: Date.parse(declaree.expireLe) <= instant.getTime() };
+  return { ...etat, perimee: estPerimee(declaree, instant) };
 }

@@ -1,9 +1,9 @@
-/** A period in civil days, both ends included; no end means that it lasts. */
+/** A period in civil days, both ends included; no start means since ever, no end that it lasts. */
 interface Periode {
-  readonly depuis: string;
+  readonly depuis: string | null;
   readonly jusquA: string | null;
 }
 
 /** Whether the period holds on that day (AAAA-MM-JJ). */
 export const enVigueurLe = ({ depuis, jusquA }: Periode, le: string): boolean =>
-  depuis <= le && (jusquA === null || le <= jusquA);
+  (depuis === null || depuis <= le) && (jusquA === null || le <= jusquA);

@@ -1,11 +1,9 @@
 import { estIpa, estMedecinGeneraliste, professions } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
-import { GraphQLIsoDate, GraphQLRpps, Profession, Provenance } from "@coordination/vocabulaire";
+import { GraphQLRpps, Profession, Provenance } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { enVigueurLe } from "../habilitation/en-vigueur.ts";
-import { Habilitation } from "../habilitation/habilitation.type.ts";
-import { decrireHabilitation } from "../habilitation/libelle-habilitation.ts";
 import type { LigneSituation } from "../situation/situation.repository.ts";
 import { SituationExercice } from "../situation/situation.type.ts";
 import { exercicesDe } from "./exercices.ts";
@@ -75,12 +73,16 @@ export class ProfessionnelResolver {
   @Directive("@listSize(assumedSize: 3)")
   async situations(
     @Root() { id }: LigneProfessionnel,
-    @Arg("actives", () => Boolean, { defaultValue: true, description: "Faux : rend aussi celles qui ont pris fin." })
+    @Arg("actives", () => Boolean, {
+      defaultValue: true,
+      description: "Faux : rend aussi celles qui ont pris fin, ou qui n'ont pas commencé.",
+    })
     actives: boolean,
-    @Ctx() { loaders }: Contexte,
+    @Ctx() { loaders, aujourdhui }: Contexte,
   ): Promise<LigneSituation[]> {
     const situations = await loaders.situationsByProfessionnel.load(id);
-    return actives ? situations.filter(({ ouverte }) => ouverte) : situations;
+    if (!actives) return situations;
+    return situations.filter((situation) => situation.ouverte && enVigueurLe(situation, aujourdhui));
   }
 
   @FieldResolver(() => Boolean, { description: "Médecin ayant un des savoir-faire SM26, SM53 ou SM54." })
@@ -91,19 +93,6 @@ export class ProfessionnelResolver {
   @FieldResolver(() => Boolean, { description: "Infirmière ou infirmier en pratique avancée (mentions SI01 à SI05)." })
   async estIpa(@Root() { id }: LigneProfessionnel, @Ctx() { loaders }: Contexte): Promise<boolean> {
     return exerceSelon(await loaders.situationsByProfessionnel.load(id), estIpa);
-  }
-
-  @FieldResolver(() => [Habilitation], {
-    description: "Formations et déclarations qui autorisent un acte, en vigueur à cette date.",
-  })
-  @Directive("@listSize(assumedSize: 5)")
-  async habilitations(
-    @Root() { id }: LigneProfessionnel,
-    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
-    @Ctx() { loaders, aujourdhui }: Contexte,
-  ): Promise<Habilitation[]> {
-    const declarees = await loaders.habilitationsByProfessionnel.load(id);
-    return declarees.filter((habilitation) => enVigueurLe(habilitation, le ?? aujourdhui)).map(decrireHabilitation);
   }
 
   @FieldResolver(() => Provenance, { description: "D'où vient la fiche et de quand elle date." })

@@ -1,5 +1,6 @@
 import type { Sql } from "@coordination/database";
-import type { PrecisionPosition } from "@coordination/vocabulaire";
+import type { ModaliteAccueil, PrecisionPosition } from "@coordination/vocabulaire";
+import type { NatureSituation } from "./nature-situation.ts";
 
 /** An activity in one place, as stored; what it refers to is null when the directory does not know it. */
 export interface LigneSituation {
@@ -30,6 +31,13 @@ export interface LigneSituation {
   readonly telephoneSecondaire: string | null;
   readonly courriel: string | null;
   readonly ouverte: boolean;
+  /** Declared through the API, and no import touches it. */
+  readonly declaree: boolean;
+  readonly natureDeclaree: NatureSituation;
+  readonly modalites: readonly ModaliteAccueil[];
+  /** Civil days, both included; null when the source gives none. */
+  readonly depuis: string | null;
+  readonly jusquA: string | null;
   readonly source: string;
   readonly millesime: string;
   readonly misAJourLe: string;
@@ -42,8 +50,13 @@ export const COLONNES_SITUATION = `
   s.genre_activite as genre, s.secteur, s.soignante, sc.id as "structureId", sc.type as "typeStructure", s.raison_sociale as "raisonSociale",
   s.adresse as "lignesAdresse", s.code_postal as "codePostal", s.ville, s.pays, s.code_insee as "codeInsee",
   cc.code_insee is not null as "communeConnue", s.latitude, s.longitude, s.precision, s.telephone,
-  s.telephone_secondaire as "telephoneSecondaire", s.courriel, s.ferme_le is null as ouverte, s.source, s.millesime,
+  s.telephone_secondaire as "telephoneSecondaire", s.courriel, s.ferme_le is null as ouverte,
+  s.declaree_le is not null as declaree, s.nature as "natureDeclaree", s.modalites, s.depuis, s.jusqu_a as "jusquA", s.source, s.millesime,
   s.mis_a_jour_le as "misAJourLe"`;
+
+/** Whether the dates of the table aliased `s` hold on that day; `jour` is SQL. Without dates, they do. */
+export const situationEnVigueur = (jour: string): string =>
+  `(s.depuis is null or s.depuis <= ${jour}) and (s.jusqu_a is null or s.jusqu_a >= ${jour})`;
 
 /** Joins of the projections to the table aliased `s`. */
 export const JOINTURES_SITUATION = `

@@ -1,7 +1,8 @@
 import { findGenreActivite } from "@coordination/referentiels";
-import { Adresse, Code, PointContact, Position, Profession, Provenance } from "@coordination/vocabulaire";
-import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { Adresse, Code, ModaliteAccueil, Position, Profession, Provenance } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
+import { CLE_IDEMPOTENCE } from "../declaration/cle-idempotence.ts";
 import { disponibiliteA } from "../disponibilite/disponibilite.ts";
 import { Disponibilite } from "../disponibilite/disponibilite.type.ts";
 import { decrireProfession } from "../professionnel/profession.ts";
@@ -9,12 +10,27 @@ import type { LigneProfessionnel } from "../professionnel/professionnel.reposito
 import { Professionnel } from "../professionnel/professionnel.type.ts";
 import { Structure } from "../structure/structure.type.ts";
 import { Commune } from "../territoire/commune.type.ts";
+import { declarerSituation } from "./declarer-situation.action.ts";
+import { DeclarerSituationInput } from "./declarer-situation.input.ts";
 import { ModeExercice, modeDuCode } from "./mode-exercice.ts";
+import { natureDe } from "./nature.rule.ts";
+import { NatureSituation } from "./nature-situation.ts";
 import type { LigneSituation } from "./situation.repository.ts";
 import { SituationExercice } from "./situation.type.ts";
 
 @Resolver(() => SituationExercice)
 export class SituationResolver {
+  @Mutation(() => SituationExercice, {
+    description: "Consultations avancées, activité en médicobus… : un lieu secondaire que le RPPS ne dit pas.",
+  })
+  async declarerSituation(
+    @Arg("input", () => DeclarerSituationInput, { description: "La déclaration." }) input: DeclarerSituationInput,
+    @Arg("cleIdempotence", () => ID, CLE_IDEMPOTENCE) cleIdempotence: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneSituation | null> {
+    return contexte.loaders.situationById.load(await declarerSituation(contexte, input, cleIdempotence));
+  }
+
   @FieldResolver(() => Professionnel, { description: "Qui exerce." })
   async professionnel(
     @Root() { professionnelId }: LigneSituation,
@@ -50,6 +66,19 @@ export class SituationResolver {
     return { systeme: "TRE_R22", code: genre, libelle: findGenreActivite(genre)?.libelle ?? genre };
   }
 
+  @FieldResolver(() => NatureSituation, { description: "À quel titre l'on exerce en ce lieu." })
+  nature(@Root() situation: LigneSituation): NatureSituation {
+    return natureDe(situation);
+  }
+
+  @FieldResolver(() => [ModaliteAccueil], {
+    description: "Comment l'on y est reçu ; SUR_SITE tant que rien d'autre n'est déclaré.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  modalites(@Root() { modalites }: LigneSituation): readonly ModaliteAccueil[] {
+    return modalites;
+  }
+
   @FieldResolver(() => Adresse, {
     nullable: true,
     description: "Adresse du lieu ; nulle quand la source n'en donne aucune.",
@@ -74,18 +103,6 @@ export class SituationResolver {
   })
   position(@Root() { latitude, longitude, precision }: LigneSituation): Position | null {
     return latitude === null || longitude === null ? null : { latitude, longitude, precision: precision ?? "COMMUNE" };
-  }
-
-  @FieldResolver(() => [PointContact], { description: "Téléphones et courriel publiés par la source." })
-  @Directive("@listSize(assumedSize: 3)")
-  contacts(@Root() situation: LigneSituation): PointContact[] {
-    const { telephone, telephoneSecondaire, courriel, source, millesime } = situation;
-    const commun = { diffusion: "PUBLIQUE", misAJourLe: millesime, source } as const;
-    const telephones = [telephone, telephoneSecondaire].filter((numero) => numero !== null);
-    return [
-      ...telephones.map((valeur): PointContact => ({ canal: "TELEPHONE", valeur, ...commun })),
-      ...(courriel === null ? [] : [{ canal: "COURRIEL", valeur: courriel, ...commun } as const]),
-    ];
   }
 
   @FieldResolver(() => Disponibilite, { description: "Ce qui a été déclaré ; INCONNU quand rien ne l'a été." })

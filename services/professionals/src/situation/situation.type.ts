@@ -1,3 +1,4 @@
+import { GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Une activité en un lieu : c'est elle que l'on oriente, pas seulement la personne." })
@@ -11,4 +12,14 @@ export class SituationExercice {
     description: "Faux pour une activité qui ne reçoit pas de patients : coordination, administration.",
   })
   soignante!: boolean;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Premier jour d'une activité déclarée ; nul quand la source ne le dit pas.",
+  })
+  depuis!: string | null;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Dernier jour compris d'une activité déclarée ; nul quand elle dure, ou que la source ne le dit pas.",
+  })
+  jusquA!: string | null;
 }

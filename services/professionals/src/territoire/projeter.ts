@@ -45,11 +45,16 @@ export async function projeterStructures(client: pg.Client): Promise<void> {
   await replacer(client, "s.structure_id in (select id from pg_temp.structures_changees)");
 }
 
+/** A declared activity stands where its structure does only in the same town: a médicobus passes elsewhere. */
+const STRUCTURE_QUI_PLACE = `case when s.declaree_le is null or exists (
+  select from professionals.structure_connue ici where ici.id = s.structure_id and ici.code_insee = s.code_commune_source
+) then s.structure_id end as structure_id`;
+
 async function replacer(client: pg.Client, condition: string): Promise<void> {
   await client.query(`
     drop table if exists pg_temp.situations_a_placer;
     create temp table situations_a_placer on commit drop as
-      select s.id, s.structure_id, s.code_commune_source, s.departement_source, s.code_postal, s.ville, s.francaise
+      select s.id, ${STRUCTURE_QUI_PLACE}, s.code_commune_source, s.departement_source, s.code_postal, s.ville, s.francaise
       from professionals.situation s where ${condition};
     update professionals.situation s
       set code_insee = l.code_insee, departement = l.departement, latitude = l.latitude, longitude = l.longitude,

@@ -1,0 +1,37 @@
+import type { Canal, Diffusion } from "@coordination/vocabulaire";
+
+interface Contact {
+  readonly canal: Canal;
+  readonly valeur: string;
+  readonly diffusion: Diffusion;
+}
+
+/** Messageries sécurisées de santé : leurs adresses ne se montrent qu'aux professionnels authentifiés. */
+const SECURISEES: ReadonlySet<Canal> = new Set(["MSSANTE", "APICRYPT", "MONSISRA"]);
+
+const ADRESSE = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const CHIFFRES_D_UN_TELEPHONE = /^\+?\d{4,15}$/;
+
+const estTelephone = (valeur: string) => CHIFFRES_D_UN_TELEPHONE.test(valeur.replace(/[\s.()-]/g, ""));
+const estLien = (valeur: string) => /^https?:\/\//.test(valeur) && URL.canParse(valeur);
+
+/** Ce qu'un canal attend, et comment le dire. */
+const FORMES: Readonly<Record<Canal, { readonly juste: (valeur: string) => boolean; readonly attendu: string }>> = {
+  TELEPHONE: { juste: estTelephone, attendu: "un numéro de téléphone" },
+  COURRIEL: { juste: (valeur) => ADRESSE.test(valeur), attendu: "une adresse électronique" },
+  MSSANTE: { juste: (valeur) => ADRESSE.test(valeur), attendu: "une adresse de messagerie" },
+  APICRYPT: { juste: (valeur) => ADRESSE.test(valeur), attendu: "une adresse de messagerie" },
+  MONSISRA: { juste: (valeur) => ADRESSE.test(valeur), attendu: "une adresse de messagerie" },
+  SITE_WEB: { juste: estLien, attendu: "un lien « https://… »" },
+  PRISE_DE_RENDEZ_VOUS: { juste: estLien, attendu: "un lien « https://… »" },
+};
+
+/** Ce qui ne va pas dans un contact : le champ et une phrase ; `null` quand il convient. */
+export function defautDuContact({ canal, valeur, diffusion }: Contact): { champ: string; phrase: string } | null {
+  const { juste, attendu } = FORMES[canal];
+  if (!juste(valeur)) return { champ: "valeur", phrase: `Ce canal attend ${attendu}.` };
+  if (SECURISEES.has(canal) && diffusion === "PUBLIQUE") {
+    return { champ: "diffusion", phrase: "Une messagerie sécurisée ne se montre qu'aux professionnels." };
+  }
+  return null;
+}

@@ -1,0 +1,16 @@
+import type { StatutSignalement } from "@coordination/vocabulaire";
+
+/** Ce qui peut suivre chaque statut : un signalement corrigé ou rejeté a sa réponse, et n'en change plus. */
+const SUITES: Readonly<Record<StatutSignalement, readonly StatutSignalement[]>> = {
+  RECU: ["TRANSMIS", "CORRIGE", "REJETE"],
+  TRANSMIS: ["CORRIGE", "REJETE"],
+  CORRIGE: [],
+  REJETE: [],
+};
+
+/** Vrai quand un signalement peut passer d'un statut à l'autre. */
+export const peutPasserA = (statut: StatutSignalement, suivant: StatutSignalement): boolean =>
+  SUITES[statut].includes(suivant);
+
+/** Vrai quand ce statut met fin au signalement : celui qui l'a fait doit alors savoir pourquoi. */
+export const demandeUneReponse = (statut: StatutSignalement): boolean => SUITES[statut].length === 0;
