@@ -27,8 +27,8 @@ create table structures.structure_a_publier (
 -- Who declared the legal form: FINESS rows have another source.
 alter table structures.structure add column statut_juridique_source text, add column statut_juridique_le date;
 
--- The day from which the phase holds; null when whoever declared it did not say.
-alter table structures.cpts add column depuis date;
+-- The day from which the phase was declared; missions may be declared before any phase.
+alter table structures.cpts add column depuis date, alter column phase drop not null;
 
 -- One slot of a day, in local time; a night is two slots, the first until 24:00. French public holidays are JOUR_FERIE.
 create table structures.horaire (

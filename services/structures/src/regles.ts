@@ -1,4 +1,5 @@
 import type { Regle } from "@coordination/rules";
+import { signatairesAci } from "./aci/signataires.rule.ts";
 import { soutienArs } from "./centre-de-sante/soutien-ars.rule.ts";
 import { conformiteCpts } from "./cpts/conformite.rule.ts";
 import { gouvernanceDac } from "./dac/gouvernance.rule.ts";
@@ -15,5 +16,6 @@ export const regles: readonly Regle<never>[] = [
   soutienArs,
   conformiteEsp,
   conformiteCpts,
+  signatairesAci,
   gouvernanceDac,
 ];

@@ -3,6 +3,7 @@ import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { territoires } from "../migrations/2026-11-22-territoires.ts";
 import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
+import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
 
@@ -11,6 +12,6 @@ export const structuresService: Service<Contexte> = {
   name: "structures",
   migrations: [annuaire, declarations, territoires, relevesDesTerritoires],
   definition,
-  operations: [],
+  operations: [membreAdherent],
   createContexte,
 };

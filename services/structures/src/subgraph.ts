@@ -1,4 +1,6 @@
 import type { SubgraphDefinition } from "@coordination/server-kit";
+import { AciResolver } from "./aci/aci.resolver.ts";
+import { AdhesionMutationResolver } from "./adhesion/adhesion.mutation.resolver.ts";
 import { AdhesionConnectionResolver, AdhesionResolver, ProfessionnelResolver } from "./adhesion/adhesion.resolver.ts";
 import { BesoinResolver } from "./besoin/besoin.resolver.ts";
 import { Besoin } from "./besoin/besoin.type.ts";
@@ -12,6 +14,7 @@ import { Cpts } from "./cpts/cpts.type.ts";
 import { DacResolver } from "./dac/dac.resolver.ts";
 import { Dac } from "./dac/dac.type.ts";
 import { DepartementResolver } from "./departement/departement.resolver.ts";
+import { DeclarationResolver } from "./declaration/declaration.resolver.ts";
 import { EspResolver } from "./esp/esp.resolver.ts";
 import { Esp } from "./esp/esp.type.ts";
 import { HorairesResolver } from "./horaires/horaires.resolver.ts";
@@ -24,6 +27,9 @@ import { Msp } from "./msp/msp.type.ts";
 import { PointEntreeResolver } from "./point-entree/point-entree.resolver.ts";
 import { PredecesseurResolver } from "./predecesseur/predecesseur.resolver.ts";
 import { RegionResolver } from "./region/region.resolver.ts";
+import { ProjetDeSanteResolver } from "./projet-de-sante/projet-de-sante.resolver.ts";
+import { SeuilRegionalResolver } from "./seuil-regional/seuil-regional.resolver.ts";
+import { SignalementResolver } from "./signalement/signalement.resolver.ts";
 import { SiteResolver, SitesResolver } from "./site/site.resolver.ts";
 import { SoinsNonProgrammesResolver } from "./soins-non-programmes/soins-non-programmes.resolver.ts";
 import { AutreStructure } from "./structure/autre-structure.type.ts";
@@ -71,6 +77,12 @@ export const definition: SubgraphDefinition<Contexte> = {
     SiteResolver,
     PredecesseurResolver,
     LabelResolver,
+    DeclarationResolver,
+    ProjetDeSanteResolver,
+    AciResolver,
+    SeuilRegionalResolver,
+    AdhesionMutationResolver,
+    SignalementResolver,
     MspResolver,
     LabellisationResolver,
     CentreDeSanteResolver,

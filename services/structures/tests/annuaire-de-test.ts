@@ -1,5 +1,11 @@
 import { type MigratedService, withAdminClient } from "@coordination/database";
-import { createAnnuaire, createSceauInterne, ouvrirService } from "@coordination/server-kit";
+import {
+  type Acteur,
+  createAnnuaire,
+  createSceauInterne,
+  type ExecuterParLaPasserelle,
+  ouvrirService,
+} from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import type { FormattedExecutionResult } from "graphql";
 import type pg from "pg";
@@ -11,34 +17,36 @@ const SECRET = "un secret de test, long de plus de trente-deux caractères";
 const AUJOURDHUI = "2026-11-22";
 
 export interface AnnuaireDeTest {
-  /** Asks the subgraph as the gateway does, with an anonymous actor. Throws when the answer has errors. */
-  demander<Reponse>(query: string, variables?: Record<string, unknown>): Promise<Reponse>;
+  /** Asks the subgraph as the gateway does, anonymous unless an actor is given. Throws when the answer has errors. */
+  demander<Reponse>(query: string, variables?: Record<string, unknown>, acteur?: Acteur): Promise<Reponse>;
   /** The whole answer, errors included. */
-  executer(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  executer(query: string, variables?: Record<string, unknown>, acteur?: Acteur): Promise<FormattedExecutionResult>;
   /** Runs `work` on an administrator's connection, in a transaction, as the importers are run. */
   ecrire<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   fermer(): Promise<void>;
 }
 
-/** A migrated, empty directory on a real PostgreSQL. */
-export async function ouvrirAnnuaire(): Promise<AnnuaireDeTest> {
+/** A migrated, empty directory on a real PostgreSQL; `repondre` stands for the gateway behind the internal door. */
+export async function ouvrirAnnuaire(
+  repondre: ExecuterParLaPasserelle = () => Promise.reject(new Error("inutile ici")),
+): Promise<AnnuaireDeTest> {
   const service: MigratedService = structuresService;
   const base = await createTestDatabase({ services: [service] });
   const logger = pino({ level: "error" });
-  const annuaire = createAnnuaire(() => Promise.reject(new Error("inutile ici")), { timeoutMs: 1 });
+  const annuaire = createAnnuaire(repondre, { timeoutMs: 5_000 });
   const url = base.urls.structures ?? "";
   const maintenant = () => new Date(`${AUJOURDHUI}T10:00:00Z`);
   const ouvert = await ouvrirService(structuresService, { url, secret: SECRET, annuaire, logger, maintenant });
   const sceau = createSceauInterne(SECRET);
 
-  const executer: AnnuaireDeTest["executer"] = async (query, variables) => {
-    const jeton = await sceau.signer("coordination-subgraph", { acteur: null, requestId: "test" });
+  const executer: AnnuaireDeTest["executer"] = async (query, variables, acteur) => {
+    const jeton = await sceau.signer("coordination-subgraph", { acteur: acteur ?? null, requestId: "test" });
     return ouvert.executor.execute({ query, variables, jeton });
   };
   return {
     executer,
-    demander: async <Reponse>(query: string, variables?: Record<string, unknown>) => {
-      const { data, errors } = await executer(query, variables);
+    demander: async <Reponse>(query: string, variables?: Record<string, unknown>, acteur?: Acteur) => {
+      const { data, errors } = await executer(query, variables, acteur);
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       // Through JSON, as the gateway receives it: graphql-js makes objects without a prototype.
       return JSON.parse(JSON.stringify(data)) as Reponse;

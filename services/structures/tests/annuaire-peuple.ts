@@ -1,3 +1,4 @@
+import type { ExecuterParLaPasserelle } from "@coordination/server-kit";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import { peupler } from "./donnees-de-test.ts";
 
@@ -9,8 +10,8 @@ export interface AnnuairePeuple extends AnnuaireDeTest {
 }
 
 /** The directory of the test data, and the two ways in which tests read it. */
-export async function ouvrirAnnuairePeuple(): Promise<AnnuairePeuple> {
-  const annuaire = await ouvrirAnnuaire();
+export async function ouvrirAnnuairePeuple(repondre?: ExecuterParLaPasserelle): Promise<AnnuairePeuple> {
+  const annuaire = await ouvrirAnnuaire(repondre);
   await peupler(annuaire);
   return {
     ...annuaire,

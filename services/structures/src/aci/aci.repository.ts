@@ -13,3 +13,15 @@ export async function findAcis(
     [structureIds, le],
   );
 }
+
+/** Writes or replaces the agreement signed on that day. */
+export async function ecrireAci(
+  tx: Sql,
+  aci: { structureId: string; signeLe: string; cpam: string; ars: string | null; source: string },
+): Promise<void> {
+  await tx.query(
+    `insert into aci (structure_id, signe_le, cpam, ars, source) values ($1, $2, $3, $4, $5)
+     on conflict (structure_id, signe_le) do update set (cpam, ars, source) = (excluded.cpam, excluded.ars, excluded.source)`,
+    [aci.structureId, aci.signeLe, aci.cpam, aci.ars, aci.source],
+  );
+}

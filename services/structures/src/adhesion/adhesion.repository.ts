@@ -1,4 +1,5 @@
 import type { Sql } from "@coordination/database";
+import type { CategorieMembre, DegreEngagement } from "../enums.type.ts";
 import { enVigueur } from "../territoire/territoire.repository.ts";
 import type { Adhesion, FiltreAdhesions } from "./adhesion.type.ts";
 
@@ -91,4 +92,62 @@ export async function countMembresByProfession(
      group by 1, 2, 3 order by 1, 2, 3`,
     [groupementIds, le],
   );
+}
+
+/** A membership as it is written down. */
+export interface AdhesionAEcrire {
+  readonly id: string;
+  readonly groupementId: string;
+  readonly professionnelId: string | null;
+  readonly structureId: string | null;
+  /** Code of TRE_G15, null when it was not declared. */
+  readonly profession: string | null;
+  readonly medecinGeneraliste: boolean | null;
+  readonly categorie: CategorieMembre | null;
+  readonly degre: DegreEngagement | null;
+  readonly role: string | null;
+  readonly depuis: string;
+  readonly source: string;
+}
+
+/** The membership of this member in this grouping that runs on that day or later, if any. */
+export async function findAdhesionEnCours(
+  tx: Sql,
+  groupementId: string,
+  { professionnelId, structureId }: Pick<AdhesionAEcrire, "professionnelId" | "structureId">,
+  depuis: string,
+): Promise<Adhesion | null> {
+  const [adhesion = null] = await tx.query<Adhesion>(
+    `select ${COLONNES} from adhesion a
+     where a.groupement_id = $1 and (a.professionnel_id = $2 or a.structure_id = $3) and (a.jusqu_a is null or a.jusqu_a >= $4::date)
+     limit 1`,
+    [groupementId, professionnelId, structureId, depuis],
+  );
+  return adhesion;
+}
+
+/** Writes a new membership. */
+export async function ecrireAdhesion(tx: Sql, adhesion: AdhesionAEcrire): Promise<void> {
+  await tx.query(
+    `insert into adhesion (id, groupement_id, professionnel_id, structure_id, profession, medecin_generaliste, categorie, degre, role,
+       depuis, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      adhesion.id,
+      adhesion.groupementId,
+      adhesion.professionnelId,
+      adhesion.structureId,
+      adhesion.profession,
+      adhesion.medecinGeneraliste,
+      adhesion.categorie,
+      adhesion.degre,
+      adhesion.role,
+      adhesion.depuis,
+      adhesion.source,
+    ],
+  );
+}
+
+/** Ends a membership: `le` is its last day. */
+export async function ecrireFinDAdhesion(tx: Sql, id: string, le: string): Promise<void> {
+  await tx.query("update adhesion set jusqu_a = $2::date where id = $1", [id, le]);
 }

@@ -4,7 +4,8 @@ import type { MissionCpts, PhaseProjet } from "../enums.type.ts";
 /** What was declared of a CPTS. */
 export interface DeclarationCpts {
   readonly structureId: string;
-  readonly phase: PhaseProjet;
+  /** Null when only the missions were declared. */
+  readonly phase: PhaseProjet | null;
   readonly missions: MissionCpts[];
 }
 

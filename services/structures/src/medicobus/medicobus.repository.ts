@@ -44,3 +44,21 @@ export async function findPassages(
     [medicobusIds, codeInsee, du, au],
   );
 }
+
+/** Replaces the passages that have not begun. A médicobus that nobody has declared yet is a candidate. */
+export async function remplacerPassagesAVenir(
+  tx: Sql,
+  { medicobusId, passages, maintenant }: { medicobusId: string; passages: readonly object[]; maintenant: Date },
+): Promise<void> {
+  await tx.query(
+    `insert into medicobus (structure_id, statut, source) values ($1, 'CANDIDAT', 'déclaré par le médicobus') on conflict do nothing`,
+    [medicobusId],
+  );
+  await tx.query("delete from passage where medicobus_id = $1 and debut > $2", [medicobusId, maintenant]);
+  await tx.query(
+    `insert into passage (medicobus_id, debut, fin, code_insee, lieu)
+     select $1, d.debut, d.fin, d."codeInsee", d.lieu
+     from jsonb_to_recordset($2::jsonb) d(debut timestamptz, fin timestamptz, "codeInsee" text, lieu text)`,
+    [medicobusId, JSON.stringify(passages)],
+  );
+}

@@ -1,9 +1,12 @@
 import { GraphQLCodeInsee, GraphQLIsoDate } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Commune } from "../commune/commune.type.ts";
 import type { Contexte } from "../context.ts";
+import { relireStructure } from "../declaration/relire.ts";
 import { PublicPrioritaire, StatutMedicobus } from "../enums.type.ts";
 import { Medicobus, Passage } from "./medicobus.type.ts";
+import { PassageInput } from "./passage.input.ts";
+import { planifier } from "./planifier-passages.action.ts";
 
 @Resolver(() => Medicobus)
 export class MedicobusResolver {
@@ -39,6 +42,22 @@ export class MedicobusResolver {
   })
   async vague(@Root() { id }: Medicobus, @Ctx() { loaders }: Contexte): Promise<number | null> {
     return (await loaders.medicobusByStructure.load(id))?.vague ?? null;
+  }
+
+  @Mutation(() => Medicobus, {
+    description:
+      "Tout le programme à venir d'un médicobus : un passage prévu qui n'y est pas est annulé. Par les siens, ou par une agence.",
+  })
+  async planifierPassages(
+    @Arg("medicobusId", () => ID, { description: "Le médicobus." }) medicobusId: string,
+    @Arg("passages", () => [PassageInput], { description: "Les passages à venir, tous." }) passages: PassageInput[],
+    @Arg("cleIdempotence", () => ID, {
+      description: "Choisie par le client : la même demande n'est faite qu'une fois.",
+    })
+    cle: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<Medicobus> {
+    return relireStructure(await planifier(contexte, { medicobusId, passages }, cle), contexte);
   }
 }
 

@@ -16,3 +16,40 @@ export async function findProjets(
     [structureIds, le],
   );
 }
+
+/** A project as it is written down. */
+export interface ProjetAEcrire extends Omit<ProjetDeSante, "etabliLe"> {
+  readonly structureId: string;
+  readonly etabliLe: string;
+  readonly source: string;
+}
+
+/** Writes or replaces the project of that day; without `avecConstats` what the agency found of it stays. */
+export async function ecrireProjet(
+  tx: Sql,
+  projet: ProjetAEcrire,
+  { avecConstats }: { avecConstats: boolean },
+): Promise<void> {
+  const constats = avecConstats
+    ? ", coherence_prs = excluded.coherence_prs, avis_prs_le = excluded.avis_prs_le, validation_ars = excluded.validation_ars, valide_le = excluded.valide_le"
+    : "";
+  await tx.query(
+    `insert into projet_de_sante (structure_id, etabli_le, coherence_prs, avis_prs_le, validation_ars, valide_le, territoire, modalites,
+       actions, themes, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (structure_id, etabli_le) do update set territoire = excluded.territoire, modalites = excluded.modalites,
+       actions = excluded.actions, themes = excluded.themes, source = excluded.source${constats}`,
+    [
+      projet.structureId,
+      projet.etabliLe,
+      projet.coherencePrs,
+      projet.avisPrsLe,
+      projet.validationArs,
+      projet.valideLe,
+      projet.territoire,
+      projet.modalites,
+      projet.actions,
+      projet.themes,
+      projet.source,
+    ],
+  );
+}

@@ -1,0 +1,80 @@
+import type { Sql } from "@coordination/database";
+import type { EnregistrerStructureInput } from "./enregistrement.input.ts";
+import type { Declaration } from "./mise-a-jour.repository.ts";
+
+/** What a declared structure is: who, what, where. Placed at the centre of its commune. */
+export async function ecrireIdentite(
+  tx: Sql,
+  { structureId, source, le }: Declaration,
+  { type, nom, codeInsee, adresse, fermeeLe }: EnregistrerStructureInput,
+): Promise<void> {
+  await tx.query(
+    `with declaree as (
+       select $1::text as id, $2::text as nom, nom_normalise(concat_ws(' ', $2::text, c.nom)) as nom_recherche, $3::text as type,
+              array_remove(array[$4::text], null) as lignes, c.codes_postaux[1] as code_postal, c.nom as ville, c.code as code_insee,
+              c.latitude, c.longitude, c.precision_position, $5::date as ferme_le
+       from commune c where c.code = $6)
+     insert into structure as s (id, nom, nom_recherche, type, lignes, code_postal, ville, code_insee, latitude, longitude,
+       precision_position, ferme_le, source, millesime, empreinte)
+     select d.*, $7, $8::date, md5(d::text) from declaree d
+     on conflict (id) do update set (nom, nom_recherche, lignes, code_postal, ville, code_insee, latitude, longitude, precision_position,
+         ferme_le, source, millesime, empreinte) =
+       (excluded.nom, excluded.nom_recherche, case when $4::text is null then s.lignes else excluded.lignes end, excluded.code_postal,
+        excluded.ville, excluded.code_insee, excluded.latitude, excluded.longitude, excluded.precision_position,
+        coalesce(excluded.ferme_le, s.ferme_le), excluded.source, excluded.millesime, excluded.empreinte)`,
+    [structureId, nom, type, adresse ?? null, fermeeLe ?? null, codeInsee, source, le],
+  );
+}
+
+/** What no register says of it: legal form, project of a CPTS, status of a médicobus. What is not there does not change. */
+export async function ecrireStatuts(
+  tx: Sql,
+  declaration: Declaration,
+  faits: EnregistrerStructureInput,
+): Promise<void> {
+  const { structureId, source, le } = declaration;
+  if (faits.statutJuridique) {
+    await tx.query(
+      `update structure set (statut_juridique, statut_juridique_source, statut_juridique_le) = ($2, $3, $4::date) where id = $1`,
+      [structureId, faits.statutJuridique, source, le],
+    );
+  }
+  if (faits.phase || faits.missionsCpts) await ecrireCpts(tx, declaration, faits);
+  if (faits.type === "MEDICOBUS") await ecrireMedicobus(tx, declaration, faits);
+}
+
+/** The day of a phase is that of its first declaration. */
+async function ecrireCpts(
+  tx: Sql,
+  { structureId, source, le }: Declaration,
+  { phase, missionsCpts }: EnregistrerStructureInput,
+): Promise<void> {
+  await tx.query(
+    `insert into cpts as c (structure_id, phase, missions, source, depuis)
+     values ($1, $2, coalesce($3::text[], '{}'), $4, case when $2::text is not null then $5::date end)
+     on conflict (structure_id) do update set (phase, missions, source, depuis) =
+       (coalesce($2, c.phase), coalesce($3::text[], c.missions), excluded.source,
+        case when $2 is null or $2 = c.phase then c.depuis else excluded.depuis end)`,
+    [structureId, phase ?? null, missionsCpts ? [...new Set(missionsCpts)] : null, source, le],
+  );
+}
+
+async function ecrireMedicobus(
+  tx: Sql,
+  { structureId, source }: Declaration,
+  { statutMedicobus, vague, publicsPrioritaires }: EnregistrerStructureInput,
+): Promise<void> {
+  await tx.query(
+    `insert into medicobus as m (structure_id, statut, vague, publics_prioritaires, source)
+     values ($1, coalesce($2, 'CANDIDAT'), $3::int, coalesce($4::text[], '{}'), $5)
+     on conflict (structure_id) do update set (statut, vague, publics_prioritaires, source) =
+       (coalesce($2, m.statut), coalesce($3::int, m.vague), coalesce($4::text[], m.publics_prioritaires), excluded.source)`,
+    [
+      structureId,
+      statutMedicobus ?? null,
+      vague ?? null,
+      publicsPrioritaires ? [...new Set(publicsPrioritaires)] : null,
+      source,
+    ],
+  );
+}

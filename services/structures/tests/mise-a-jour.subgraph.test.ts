@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AGENCE, agissantPour, LECTEUR, professionnel } from "./acteurs-de-test.ts";
+import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
+import { CENTRE_VILLEURBANNE, DAC_AIN, MEDICOBUS, MSP_ELIGIBLE, MSP_SANS_DECLARATION } from "./donnees-de-test.ts";
+import { mutation } from "./ecriture-de-test.ts";
+
+let annuaire: AnnuairePeuple;
+beforeAll(async () => {
+  annuaire = await ouvrirAnnuairePeuple();
+});
+afterAll(() => annuaire.fermer());
+
+const FAITS = `contacts { canal valeur diffusion source misAJourLe } equipements modalitesAccueil zoneIntervention { nom }
+  soinsNonProgrammes { plages { jour debut fin sansRendezVous } sansRendezVous regulationPrealable graviteMax publics }
+  assistantsMedicaux { nombre etp missions } sites { nature nom adresse { ville lignes } commune { nom } position { precision } }
+  predecesseurs { nom type finess jusquAu }`;
+const mettreAJour = mutation(() => annuaire, "mettreAJourStructure", {
+  signature: "$input: MettreAJourStructureInput!",
+  champs: FAITS,
+});
+const LES_SIENS = agissantPour(MSP_ELIGIBLE, MSP_SANS_DECLARATION, DAC_AIN, MEDICOBUS, CENTRE_VILLEURBANNE);
+const pour = (structureId: string, faits: object) => ({ input: { structureId, source: "la structure", ...faits } });
+const SAMEDI = { jour: "SAMEDI", debut: "08:00", fin: "12:00", sansRendezVous: true };
+
+const COMPLET = {
+  horaires: [{ jour: "LUNDI", debut: "08:00", fin: "24:00" }],
+  contacts: [
+    { canal: "TELEPHONE", valeur: "04 74 00 00 01", diffusion: "PUBLIQUE" },
+    { canal: "MSSANTE", valeur: "msp@essai.mssante.fr", diffusion: "PROFESSIONNELLE" },
+  ],
+  soinsNonProgrammes: {
+    plages: [SAMEDI],
+    sansRendezVous: "OUI",
+    regulationPrealable: "CENTRE_15",
+    graviteMax: "CCMU_2",
+    publics: ["ENFANT"],
+  },
+  equipements: ["IMAGERIE", "IMAGERIE"],
+  modalites: ["SUR_SITE", "DOMICILE"],
+  zoneIntervention: ["01344"],
+  assistantsMedicaux: { nombre: 2, etp: 1.5, missions: ["prise des constantes"] },
+  sites: [
+    { nature: "PRINCIPAL", codeInsee: "01053", adresse: "1 rue des Tilleuls" },
+    { nature: "SITE_SECONDAIRE", nom: "Site de Belley", codeInsee: "01034" },
+  ],
+  predecesseurs: [{ nom: "Réseau du Bugey", type: "réseau de santé", jusquAu: "2019-12-31" }],
+};
+const ATTENDU = {
+  equipements: ["IMAGERIE"],
+  modalitesAccueil: ["SUR_SITE", "DOMICILE"],
+  zoneIntervention: [{ nom: "Saint-Denis-lès-Bourg" }],
+  soinsNonProgrammes: COMPLET.soinsNonProgrammes,
+  assistantsMedicaux: COMPLET.assistantsMedicaux,
+  sites: [
+    {
+      nature: "PRINCIPAL",
+      nom: null,
+      adresse: { ville: "Bourg-en-Bresse", lignes: ["1 rue des Tilleuls"] },
+      commune: { nom: "Bourg-en-Bresse" },
+      position: { precision: "COMMUNE" },
+    },
+    { nature: "SITE_SECONDAIRE", nom: "Site de Belley", commune: { nom: "Belley" } },
+  ],
+  predecesseurs: [{ nom: "Réseau du Bugey", type: "réseau de santé", finess: null, jusquAu: "2019-12-31" }],
+};
+
+describe("mettreAJourStructure", () => {
+  it("rend ce que les siens déclarent, avec la source et le jour de chaque contact", async () => {
+    const { resultat, erreur } = await mettreAJour(pour(MSP_ELIGIBLE, COMPLET), LES_SIENS);
+    expect(erreur).toBeNull();
+    expect(resultat).toMatchObject(ATTENDU);
+    expect(resultat?.contacts).toEqual([
+      {
+        canal: "MSSANTE",
+        valeur: "msp@essai.mssante.fr",
+        diffusion: "PROFESSIONNELLE",
+        source: "la structure",
+        misAJourLe: "2026-11-22",
+      },
+      expect.objectContaining({ canal: "TELEPHONE", valeur: "0474000001", source: "la structure" }),
+    ]);
+  });
+
+  it("réserve les contacts professionnels aux professionnels authentifiés", async () => {
+    const canaux = async (acteur?: typeof AGENCE) => {
+      const question = `{ structure(id: "${MSP_ELIGIBLE}") { contacts { canal } } }`;
+      return annuaire.demander<{ structure: unknown }>(question, {}, acteur);
+    };
+    const public_ = { structure: { contacts: [{ canal: "TELEPHONE" }] } };
+    expect(await canaux()).toEqual(public_);
+    expect(await canaux(AGENCE)).toEqual(public_);
+    expect(await canaux(professionnel("10000000001"))).toEqual({
+      structure: { contacts: [{ canal: "MSSANTE" }, { canal: "TELEPHONE" }] },
+    });
+  });
+
+  it("ne change que ce qui est donné, et remplace les listes données", async () => {
+    const { resultat } = await mettreAJour(pour(MSP_ELIGIBLE, { equipements: [] }), LES_SIENS);
+    expect(resultat).toMatchObject({ ...ATTENDU, equipements: [] });
+  });
+
+  it("rejouée ne fait rien de plus, et refuse une autre demande sous la même clé", async () => {
+    const cle = "une-cle-de-rejeu";
+    const demande = pour(MSP_SANS_DECLARATION, { equipements: ["IMAGERIE"] });
+    await mettreAJour(demande, LES_SIENS, cle);
+    await mettreAJour(pour(MSP_SANS_DECLARATION, { equipements: ["TELEEXPERTISE"] }), LES_SIENS);
+    expect(await mettreAJour(demande, LES_SIENS, cle)).toMatchObject({ resultat: { equipements: ["TELEEXPERTISE"] } });
+    const autre = await mettreAJour(pour(MSP_SANS_DECLARATION, { equipements: [] }), LES_SIENS, cle);
+    expect(autre.erreur).toMatchObject({ code: "BAD_USER_INPUT", champ: "cleIdempotence" });
+  });
+
+  it("dit du DAC quels collèges manquent, et du centre qui le gère", async () => {
+    await mettreAJour(pour(DAC_AIN, { colleges: ["SANITAIRE", "SOCIAL", "MEDICO_SOCIAL"] }), LES_SIENS);
+    expect(
+      await annuaire.structure(DAC_AIN, "... on Dac { gouvernance { verdict conditions { code verdict } } }"),
+    ).toMatchObject({
+      gouvernance: {
+        verdict: "NON",
+        conditions: expect.arrayContaining([{ code: "COLLEGE_USAGERS", verdict: "NON" }]),
+      },
+    });
+    await mettreAJour(pour(CENTRE_VILLEURBANNE, { gestionnaire: "MUTUELLE" }), LES_SIENS);
+    await mettreAJour(pour(CENTRE_VILLEURBANNE, { profilActivite: "POLYVALENT" }), LES_SIENS);
+    expect(
+      await annuaire.structure(CENTRE_VILLEURBANNE, "... on CentreDeSante { gestionnaire profilActivite }"),
+    ).toMatchObject({
+      gestionnaire: "MUTUELLE",
+      profilActivite: "POLYVALENT",
+    });
+  });
+
+  it("garde le statut d'un médicobus quand ses publics changent", async () => {
+    await mettreAJour(pour(MEDICOBUS, { publicsPrioritaires: ["ENFANT"] }), LES_SIENS);
+    expect(
+      await annuaire.structure(
+        MEDICOBUS,
+        "zoneIntervention { nom } modalitesAccueil ... on Medicobus { statut publicsPrioritaires }",
+      ),
+    ).toMatchObject({
+      statut: "EN_SERVICE",
+      publicsPrioritaires: ["ENFANT"],
+      modalitesAccueil: ["ALLER_VERS"],
+      zoneIntervention: [{ nom: "Saint-Denis-lès-Bourg" }, { nom: "Belley" }],
+    });
+  });
+
+  it.each([
+    ["un anonyme", undefined, "UNAUTHENTICATED"],
+    ["qui n'a pas la portée d'écriture", LECTEUR, "FORBIDDEN"],
+    ["une agence, qui n'est pas des siens", AGENCE, "FORBIDDEN"],
+    ["les gens d'une autre structure", agissantPour(DAC_AIN), "FORBIDDEN"],
+  ])("refuse %s", async (_cas, acteur, code) => {
+    expect((await mettreAJour(pour(MSP_ELIGIBLE, { equipements: [] }), acteur)).erreur).toMatchObject({ code });
+  });
+
+  it.each<[string, string, object]>([
+    ["input.source", MSP_ELIGIBLE, { source: " " }],
+    ["input.horaires[0].debut", MSP_ELIGIBLE, { horaires: [{ jour: "LUNDI", debut: "8h", fin: "12:00" }] }],
+    ["input.horaires[0].fin", MSP_ELIGIBLE, { horaires: [{ jour: "LUNDI", debut: "20:00", fin: "08:00" }] }],
+    [
+      "input.soinsNonProgrammes.plages[1]",
+      MSP_ELIGIBLE,
+      { soinsNonProgrammes: { plages: [SAMEDI, SAMEDI], sansRendezVous: "OUI" } },
+    ],
+    [
+      "input.contacts[0].valeur",
+      MSP_ELIGIBLE,
+      { contacts: [{ canal: "COURRIEL", valeur: "accueil", diffusion: "PUBLIQUE" }] },
+    ],
+    [
+      "input.contacts[0].valeur",
+      MSP_ELIGIBLE,
+      { contacts: [{ canal: "SITE_WEB", valeur: "javascript:alert(1)", diffusion: "PUBLIQUE" }] },
+    ],
+    [
+      "input.contacts[0].diffusion",
+      MSP_ELIGIBLE,
+      { contacts: [{ canal: "MSSANTE", valeur: "a@b.fr", diffusion: "PUBLIQUE" }] },
+    ],
+    ["input.zoneIntervention[1]", MSP_ELIGIBLE, { zoneIntervention: ["01053", "01999"] }],
+    ["input.assistantsMedicaux.nombre", MSP_ELIGIBLE, { assistantsMedicaux: { nombre: -1 } }],
+    ["input.sites[1].nature", MSP_ELIGIBLE, { sites: [COMPLET.sites[0], COMPLET.sites[0]] }],
+    ["input.sites[0].codeInsee", MSP_ELIGIBLE, { sites: [{ nature: "ANTENNE", codeInsee: "01999" }] }],
+    [
+      "input.predecesseurs[0].jusquAu",
+      MSP_ELIGIBLE,
+      { predecesseurs: [{ nom: "MAIA", type: "MAIA", jusquAu: "2027-01-01" }] },
+    ],
+    ["input.colleges", MSP_ELIGIBLE, { colleges: ["SOCIAL"] }],
+    ["input.publicsPrioritaires", MSP_ELIGIBLE, { publicsPrioritaires: ["ENFANT"] }],
+    ["input.gestionnaire", DAC_AIN, { gestionnaire: "GIP" }],
+  ])("nomme le champ faux : %s, et n'écrit rien", async (champ, structureId, faits) => {
+    const avant = await annuaire.structure(structureId, FAITS);
+    const { erreur } = await mettreAJour(pour(structureId, { equipements: ["TELEEXPERTISE"], ...faits }), LES_SIENS);
+    expect(erreur).toMatchObject({ code: "BAD_USER_INPUT", champ });
+    expect(await annuaire.structure(structureId, FAITS)).toEqual(avant);
+  });
+
+  it("dit qu'une structure est introuvable", async () => {
+    const { erreur } = await mettreAJour(pour("inconnue", { equipements: [] }), agissantPour("inconnue"));
+    expect(erreur).toMatchObject({ code: "NOT_FOUND", champ: "input.structureId" });
+  });
+});
