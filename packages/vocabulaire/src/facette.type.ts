@@ -14,7 +14,7 @@ export class ValeurFacette {
 @ObjectType({ description: "Les résultats d'une recherche, comptés par valeur d'un champ." })
 @Directive("@shareable")
 export class Facette {
-  @Field(() => String, { description: "Le champ compté, du nom de son filtre." })
+  @Field(() => String, { description: "Le champ compté, par exemple « type »." })
   champ!: string;
   @Field(() => Boolean, { description: "Au-delà de 10 000 résultats, seuls 10 000 sont comptés." })
   plafonnee!: boolean;

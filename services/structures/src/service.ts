@@ -1,6 +1,7 @@
 import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
+import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { territoires } from "../migrations/2026-11-22-territoires.ts";
 import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
@@ -10,7 +11,7 @@ import { definition } from "./subgraph.ts";
 /** The directory of structures and territories, as the house runs it. */
 export const structuresService: Service<Contexte> = {
   name: "structures",
-  migrations: [annuaire, declarations, territoires, relevesDesTerritoires],
+  migrations: [annuaire, declarations, recherche, territoires, relevesDesTerritoires],
   definition,
   operations: [membreAdherent],
   createContexte,

@@ -106,22 +106,24 @@ describe("La recherche de structures", () => {
     expect(nommee?.score).toBeGreaterThan(0.5);
   });
 
-  it("ne compte que si on le demande, et en une seule fois", async () => {
-    const compter = async (champs: string) => {
-      const { result, statements } = await countStatements(() =>
-        annuaire.demander<Page>(REQUETE(champs), { first: 2, recherche: "msp" }),
-      );
-      return { ...result.structures, requetes: statements.length };
-    };
-    expect(await compter("edges { node { id } }")).toMatchObject({ requetes: 1 });
-    expect(await compter("totalCount totalExact edges { node { id } }")).toMatchObject({
-      requetes: 2,
-      totalCount: 2,
-      totalExact: true,
-    });
-    expect(await compter("edges { node { id nom commune { nom departement { nom } } } }")).toMatchObject({
-      requetes: 3,
-    });
+  it.each<[string, string, object, number]>([
+    ["une page", "edges { node { id nom } }", {}, 1],
+    ["une page et leurs communes", "edges { node { id ... on Msp { commune { nom } } } }", {}, 1],
+    ["leurs départements aussi", "edges { node { id commune { nom departement { nom } } } }", {}, 2],
+    ["le total d'un texte, que la page a dû compter", "totalCount totalExact edges { node { id } }", {}, 1],
+    ["le total d'une liste", "totalCount totalExact edges { node { id } }", { recherche: null }, 2],
+    [
+      "total et facettes ensemble",
+      "totalCount facettes { champ valeurs { code nombre } } edges { node { id } }",
+      {},
+      2,
+    ],
+    ["une faute pardonnée", "edges { score node { id } }", { recherche: "mspp" }, 3],
+  ])("%s, en autant de requêtes SQL qu'il en faut", async (_cas, champs, variables, attendu) => {
+    const { statements } = await countStatements(() =>
+      annuaire.demander<Page>(REQUETE(champs), { first: 2, recherche: "msp", ...variables }),
+    );
+    expect(statements).toHaveLength(attendu);
   });
 
   it.each<[string, Record<string, unknown>, string]>([

@@ -1,156 +1,146 @@
 import type { Sql } from "@coordination/database";
 import type { ClesDeTri } from "@coordination/server-kit";
-import type { TypeStructure } from "@coordination/vocabulaire";
-import { dansLaBoite, distanceAuCentre } from "../proximite.ts";
-import { territoiresEnVigueur } from "../territoire/territoire.repository.ts";
-import { apresCurseur, colonnesDeTri, type Rang, type Tri } from "./ordre.ts";
+import { COLONNES_COMMUNE, enCommune } from "../commune/commune.repository.ts";
+import type { Commune, LigneCommune } from "../commune/commune.type.ts";
+import { corps } from "./corps.ts";
+import { findCorrections } from "./corrections.repository.ts";
+import type { MotCorrige } from "./corrections.ts";
+import { apresCurseur, colonnesDeTri, compareLesScores, sansScore } from "./ordre.ts";
+import { COMPTE_EXACT_JUSQU_A, type Etape, type Recherche } from "./recherche.type.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "./structure.repository.ts";
 import type { Structure } from "./structure.type.ts";
 import { Valeurs } from "./valeurs.ts";
 
-/** A search, every default applied: the same object always gives the same list. */
-export interface Recherche {
-  readonly texte: string | null;
-  readonly types: readonly TypeStructure[] | null;
-  readonly categories: readonly string[] | null;
-  readonly codesInsee: readonly string[] | null;
-  readonly departements: readonly string[] | null;
-  readonly territoireDe: string | null;
-  readonly autour: Autour | null;
-  readonly tri: Tri;
-  readonly jour: string;
-}
-
-interface Autour {
-  readonly codeInsee: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly rayonKm: number;
+/** Where a page begins and ends; `etape` and `apres` are those of a cursor, null for a first page. */
+export interface PageVoulue {
+  readonly etape: Etape | null;
+  readonly apres: ClesDeTri | null;
+  readonly limite: number;
+  /** Gives each structure's commune in the same statement. */
+  readonly avecCommune: boolean;
 }
 
 export interface StructureTrouvee {
   readonly structure: Structure;
+  readonly commune: Commune | null;
   readonly distanceKm: number | null;
   readonly score: number | null;
 }
 
-/** `centre` is one point, or no row when the commune has none. */
-function centre({ codeInsee, latitude, longitude }: Autour, valeurs: Valeurs): string {
-  return codeInsee === null
-    ? `select ${valeurs.ajouter(latitude, "double precision")} as latitude, ${valeurs.ajouter(longitude, "double precision")} as longitude`
-    : `select c.latitude, c.longitude from commune c where c.code = ${valeurs.ajouter(codeInsee, "text")} and c.latitude is not null`;
-}
-
-/** Conditions that all the filters put on `s`. */
-function filtres(recherche: Recherche, valeurs: Valeurs): string[] {
-  const { types, categories, codesInsee, departements, territoireDe } = recherche;
-  const conditions = ["s.ferme_le is null"];
-  if (types !== null) conditions.push(`s.type = any(${valeurs.ajouter(types, "text[]")})`);
-  if (categories !== null) conditions.push(`s.categorie = any(${valeurs.ajouter(categories, "text[]")})`);
-  if (departements !== null) conditions.push(`s.departement = any(${valeurs.ajouter(departements, "text[]")})`);
-  if (codesInsee !== null) {
-    const codes = valeurs.ajouter(codesInsee, "text[]");
-    conditions.push(
-      `(s.code_insee = any(${codes}) or s.code_insee in (select c.code from commune c where c.parent = any(${codes})))`,
-    );
-  }
-  if (territoireDe !== null) {
-    const jour = valeurs.ajouter(recherche.jour, "date");
-    conditions.push(`s.code_insee in (
-      select cle.code from (${territoiresEnVigueur(jour)}) terr
-      cross join lateral (select terr.code_insee as code union all select c.code from commune c where c.parent = terr.code_insee) cle
-      where terr.structure_id = ${valeurs.ajouter(territoireDe, "text")})`);
-  }
-  return conditions;
-}
-
-/** Shorter words have too few trigrams to be recognised with a fault. */
-const LETTRES_POUR_UNE_FAUTE = 3;
-
-const DISTANCE_AU_CENTRE = distanceAuCentre("s");
-
-/** The common part of the page and of the count: `with` parts, then `from` and conditions over `s` and `t`. */
-interface Corps {
-  readonly parties: readonly string[];
-  readonly de: string;
-  readonly conditions: readonly string[];
+export interface PageTrouvee {
+  readonly etape: Etape;
+  readonly lignes: readonly StructureTrouvee[];
+  /** How many rows the whole search finds, when the page had to know it. */
+  readonly nombre: number | null;
 }
 
 /**
- * A text is first looked up as the beginnings of words, in any order; only when that finds nothing, by trigrams, which
- * forgive a fault in each word. Without a text the rows come straight from the table, so that an index can give the order.
+ * One page of a search, in one statement when something is written as asked; a first page that finds nothing so, or too many
+ * rows to compare, asks again. Throws BAD_USER_INPUT when the cursor has another shape.
  */
-function corps(recherche: Recherche, valeurs: Valeurs, { avecScore }: { avecScore: boolean }): Corps {
-  const { autour, texte } = recherche;
-  const conditions = filtres(recherche, valeurs);
-  const parties: string[] = [];
-  let de = "structure s";
-  if (autour !== null) {
-    const rayon = valeurs.ajouter(autour.rayonKm, "double precision");
-    parties.push(`centre as (${centre(autour, valeurs)})`);
-    de = "centre cross join structure s";
-    conditions.push(dansLaBoite("s", rayon), `${DISTANCE_AU_CENTRE} <= ${rayon}`);
+export async function searchStructures(sql: Sql, recherche: Recherche, page: PageVoulue): Promise<PageTrouvee> {
+  if (page.etape !== null) {
+    const corrections = await correctionsDe(sql, recherche, page.etape);
+    return lirePage(sql, recherche, { ...page, etape: page.etape, corrections });
   }
-  const distance = autour === null ? "null::double precision" : DISTANCE_AU_CENTRE;
-  if (texte === null) {
-    return {
-      parties,
-      de: `${de} cross join lateral (select ${distance} as distance, null::double precision as score) t`,
-      conditions,
-    };
-  }
-  const choisir = (score: string, tables: string, quand: string) =>
-    `select s.id, ${distance} as distance, ${avecScore ? score : "null"}::double precision as score from ${tables} where ${[quand, ...conditions].join(" and ")}`;
-  const voulu = valeurs.ajouter(texte, "text");
-  parties.push(
-    `voulu as (select n.nom, to_tsquery('simple', (select string_agg(mot || ':*', ' & ') from regexp_split_to_table(n.nom, ' ') mot)) as mots
-       from (select nom_normalise(${voulu}) as nom) n)`,
-    `exactes as materialized (${choisir("similarity(voulu.nom, s.nom_recherche)", `voulu cross join ${de}`, "s.mots @@ voulu.mots")})`,
-    `mots_longs as (select array_agg(mot order by length(mot) desc, mot) as mots
-       from voulu, regexp_split_to_table(voulu.nom, ' ') mot where length(mot) >= ${LETTRES_POUR_UNE_FAUTE})`,
-    `approchees as (${choisir(
-      "r.ressemblance",
-      `${de} join structures_ressemblantes((select mots from mots_longs)) r on r.id = s.id`,
-      "not exists (select from exactes)",
-    )})`,
-    "trouvees as (select * from exactes union all select * from approchees)",
-  );
-  return { parties, de: "trouvees t join structure s using (id)", conditions: [] };
+  const exacte = await premierePage(sql, recherche, { ...page, approchee: false, corrections: null });
+  if (exacte.lignes.length > 0 || recherche.texte === null) return exacte;
+  const corrections = await findCorrections(sql, recherche.texte);
+  return premierePage(sql, recherche, { ...page, approchee: true, corrections });
 }
 
-const enSql = ({ parties }: Corps): string => (parties.length === 0 ? "" : `with ${parties.join(", ")}`);
-const ou = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`;
+/** What the text of a search stands for at this step; null when it is taken as written. */
+export const correctionsDe = async (
+  sql: Sql,
+  { texte }: Recherche,
+  etape: Etape,
+): Promise<readonly MotCorrige[] | null> =>
+  texte !== null && etape.startsWith("APPROCHEE") ? findCorrections(sql, texte) : null;
 
-/** The `limite` next structures of a search, in one statement. Throws BAD_USER_INPUT when the cursor has another shape. */
-export async function searchStructures(
+async function premierePage(
   sql: Sql,
   recherche: Recherche,
-  { apres, limite }: { apres: ClesDeTri | null; limite: number },
-): Promise<StructureTrouvee[]> {
-  const valeurs = new Valeurs();
-  const trouver = corps(recherche, valeurs, { avecScore: true });
-  const suite = apres === null ? [] : [apresCurseur(recherche.tri, apres, valeurs)];
-  const ordre = colonnesDeTri(recherche.tri).join(", ");
-  const lignes = await sql.query<LigneStructure & Rang>(
-    `${enSql(trouver)} select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.score
-     from ${trouver.de} ${ou([...trouver.conditions, ...suite])} order by ${ordre} limit ${valeurs.ajouter(limite, "int")}`,
-    valeurs.liste,
-  );
-  return lignes.map(({ distanceKm, score, ...ligne }) => ({ structure: enStructure(ligne), distanceKm, score }));
+  { approchee, ...page }: PageVoulue & { approchee: boolean; corrections: readonly MotCorrige[] | null },
+): Promise<PageTrouvee> {
+  const tentee = await lirePage(sql, recherche, { ...page, etape: approchee ? "APPROCHEE" : "EXACTE" });
+  if (tentee.nombre === null || tentee.nombre <= COMPTE_EXACT_JUSQU_A) return tentee;
+  return lirePage(sql, recherche, { ...page, etape: approchee ? "APPROCHEE_LARGE" : "EXACTE_LARGE" });
 }
 
-const COMPTE_EXACT_JUSQU_A = 10_000;
+interface PageALire extends PageVoulue {
+  readonly etape: Etape;
+  readonly corrections: readonly MotCorrige[] | null;
+}
 
-/** How many structures a search finds; beyond 10,000 it stops counting and says so. */
-export async function countStructures(sql: Sql, recherche: Recherche): Promise<{ total: number; exact: boolean }> {
+interface Ligne extends LigneStructure {
+  distanceKm: number | null;
+  score: number | null;
+  nombre: number | null;
+  commune?: LigneCommune | null;
+}
+
+async function lirePage(sql: Sql, recherche: Recherche, page: PageALire): Promise<PageTrouvee> {
+  const { etape, corrections, avecCommune } = page;
   const valeurs = new Valeurs();
-  const trouver = corps(recherche, valeurs, { avecScore: false });
-  const [ligne] = await sql.query<{ nombre: number }>(
-    `${enSql(trouver)} select count(*) as nombre
-     from (select from ${trouver.de} ${ou(trouver.conditions)} limit ${COMPTE_EXACT_JUSQU_A + 1}) trouvee`,
+  const { parties, trouver, nombre } = trouverLaPage(recherche, page, corrections, valeurs);
+  const lignes = await sql.query<Ligne>(
+    `with ${[...parties, `page as (${trouver})`].join(", ")}
+     select ${COLONNES_STRUCTURE}, p.distance as "distanceKm", p.score, ${nombre} as nombre
+       ${avecCommune ? `, case when c.code is null then null else (select to_json(l) from (select ${COLONNES_COMMUNE}) l) end as commune` : ""}
+     from page p join structure s on s.id = p.id ${avecCommune ? "left join commune c on c.code = s.code_insee" : ""}
+     order by p.rang`,
     valeurs.liste,
   );
-  const nombre = ligne?.nombre ?? 0;
-  return { total: Math.min(nombre, COMPTE_EXACT_JUSQU_A), exact: nombre <= COMPTE_EXACT_JUSQU_A };
+  return {
+    etape,
+    lignes: lignes.map(({ distanceKm, score, nombre: _nombre, commune = null, ...ligne }) => ({
+      structure: enStructure(ligne),
+      commune: commune === null ? null : enCommune(commune),
+      distanceKm,
+      score,
+    })),
+    nombre: compteLesLignes(recherche, page) ? (lignes[0]?.nombre ?? 0) : null,
+  };
+}
+
+/** A first page that compares resemblances must see every row, hence count them. */
+const compteLesLignes = ({ texte, tri }: Recherche, { apres, etape }: PageALire): boolean =>
+  texte !== null && apres === null && !etape.endsWith("LARGE") && compareLesScores(tri);
+
+function trouverLaPage(
+  recherche: Recherche,
+  page: PageALire,
+  corrections: readonly MotCorrige[] | null,
+  valeurs: Valeurs,
+): { parties: readonly string[]; trouver: string; nombre: string } {
+  const { etape, apres, limite } = page;
+  const tri = etape.endsWith("LARGE") ? sansScore(recherche.tri) : recherche.tri;
+  const { parties, de, conditions, expressions } = corps(recherche, corrections, valeurs);
+  const suite = apres === null ? [] : [apresCurseur(tri, apres, expressions, valeurs)];
+  const ordre = colonnesDeTri(tri, expressions);
+  const colonnes = `s.id, s.nom, s.mis_a_jour_le, ${expressions.distance} as distance, ${expressions.score} as score`;
+  const ou = `where ${[...conditions, ...suite].join(" and ")}`;
+  const borne = `limit ${valeurs.ajouter(limite, "int")}`;
+  if (!compteLesLignes(recherche, page)) {
+    return {
+      parties,
+      trouver: `select t.*, row_number() over () as rang from (select ${colonnes} from ${de} ${ou} order by ${ordre} ${borne}) t`,
+      nombre: "null::int",
+    };
+  }
+  const lues = {
+    id: "l.id",
+    nom: "l.nom",
+    misAJourLe: "l.mis_a_jour_le",
+    distance: "l.distance",
+    score: "l.score",
+  };
+  return {
+    parties: [
+      ...parties,
+      `trouvees as materialized (select ${colonnes} from ${de} ${ou} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
+    ],
+    trouver: `select t.*, row_number() over () as rang from (select l.* from trouvees l order by ${colonnesDeTri(tri, lues)} ${borne}) t`,
+    nombre: "(select count(*) from trouvees)",
+  };
 }

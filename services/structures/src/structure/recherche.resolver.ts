@@ -1,17 +1,21 @@
 import { decoderCurseur, empreinteDeRequete, enPage, exigerFirst, saisieInvalide } from "@coordination/server-kit";
-import { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Facette, ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Directive, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
+import { type Compte, enCompte } from "./compte.repository.ts";
+import { clesDuCurseur, lireCurseur } from "./curseur.ts";
 import { lireRecherche } from "./lire-recherche.ts";
-import { clesDeTri } from "./ordre.ts";
 import { StructureFiltre } from "./recherche.input.ts";
 import { searchStructures } from "./recherche.repository.ts";
+import { lireSelection } from "./selection.ts";
 import { StructureConnection } from "./structure-connection.type.ts";
 
 @Resolver(() => StructureConnection)
 export class RechercheResolver {
   @Query(() => StructureConnection, {
-    description: "Recherche dans l'annuaire des structures ouvertes. `first` est obligatoire et vaut 100 au plus.",
+    description:
+      "Recherche dans l'annuaire des structures ouvertes (et fermées, avec « modifieeDepuis »). `first` est obligatoire et vaut 100 au plus.",
   })
   @Directive("@cost(weight: 5)")
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
@@ -27,29 +31,35 @@ export class RechercheResolver {
     proximite: ProximiteInput | null,
     @Arg("tri", () => TriAnnuaire, {
       defaultValue: "PERTINENCE",
-      description: "PERTINENCE : ressemblance au texte, puis distance ou nom. DISTANCE demande un lieu.",
+      description:
+        "PERTINENCE : ressemblance au texte, puis distance ou nom ; distance ou nom seuls quand plus de 10 000 structures répondent. DISTANCE demande un lieu.",
     })
     tri: TriAnnuaire,
     @Arg("first", () => Int, { description: "Taille de la page, de 1 à 100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Curseur de fin de la page précédente." }) after:
       | string
       | null,
-    @Ctx() { sql, loaders, aujourdhui }: Contexte,
+    @Ctx() { sql, loaders, aujourdhui, maintenant }: Contexte,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<StructureConnection> {
-    const recherche = lireRecherche({ texte, filtre, proximite, tri, jour: aujourdhui });
+    const recherche = lireRecherche({ texte, filtre, proximite, tri, jour: aujourdhui, maintenant });
     const { jour: _jour, ...stable } = recherche;
     const empreinte = empreinteDeRequete({ structures: stable });
-    const apres = decoderCurseur(after, empreinte);
-    const trouvees = await searchStructures(sql, recherche, { apres, limite: exigerFirst(first) + 1 });
+    const { etape, apres } = lireCurseur(recherche, decoderCurseur(after, empreinte));
+    const voulu = lireSelection(info);
+    const limite = exigerFirst(first) + 1;
+    const trouvee = await searchStructures(sql, recherche, { etape, apres, limite, avecCommune: voulu.commune });
     const lieu = recherche.autour?.codeInsee ?? null;
-    if (trouvees.length === 0 && lieu !== null && (await loaders.communeByCode.load(lieu)) === null) {
+    if (trouvee.lignes.length === 0 && lieu !== null && (await loaders.communeByCode.load(lieu)) === null) {
       throw saisieInvalide("proximite.codeInsee", `La commune ${lieu} n'existe pas.`);
     }
-    const page = enPage(trouvees, {
+    for (const { commune } of trouvee.lignes)
+      if (commune !== null) loaders.communeByCode.prime(commune.codeInsee, commune);
+    const page = enPage(trouvee.lignes, {
       first,
       after,
       empreinte,
-      cles: ({ structure, ...rang }) => clesDeTri(recherche.tri, { ...structure, ...rang }),
+      cles: ({ structure, ...rang }) => clesDuCurseur(recherche, trouvee.etape, { ...structure, ...rang }),
     });
     return {
       edges: page.edges.map(({ cursor, node: { structure, distanceKm, score } }) => ({
@@ -59,19 +69,36 @@ export class RechercheResolver {
         score,
       })),
       pageInfo: page.pageInfo,
-      recherche,
+      demandeDeCompte: { recherche, etape: trouvee.etape, avecFacettes: voulu.facettes },
+      compte: trouvee.nombre === null || voulu.facettes ? null : enCompte(trouvee.nombre),
     };
   }
 
   @FieldResolver(() => Int, {
     description: "Nombre de structures trouvées ; compté seulement s'il est demandé, 10 000 au plus.",
   })
-  async totalCount(@Root() { recherche }: StructureConnection, @Ctx() { loaders }: Contexte): Promise<number> {
-    return (await loaders.compteDeRecherche(recherche)).total;
+  async totalCount(@Root() connection: StructureConnection, @Ctx() contexte: Contexte): Promise<number> {
+    return (await compter(connection, contexte)).total;
   }
 
   @FieldResolver(() => Boolean, { description: "Faux quand il y en a plus de 10 000." })
-  async totalExact(@Root() { recherche }: StructureConnection, @Ctx() { loaders }: Contexte): Promise<boolean> {
-    return (await loaders.compteDeRecherche(recherche)).exact;
+  async totalExact(@Root() connection: StructureConnection, @Ctx() contexte: Contexte): Promise<boolean> {
+    return (await compter(connection, contexte)).exact;
+  }
+
+  @FieldResolver(() => [Facette], {
+    description: "Par type, catégorie et département ; comptées seulement si elles sont demandées.",
+  })
+  @Directive("@cost(weight: 5)")
+  @Directive("@listSize(assumedSize: 3)")
+  async facettes(
+    @Root() { demandeDeCompte }: StructureConnection,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<readonly Facette[]> {
+    return (await loaders.compteDeRecherche(demandeDeCompte)).facettes;
   }
 }
+
+/** Known from the page, or counted once for all the fields that ask. */
+const compter = async ({ compte, demandeDeCompte }: StructureConnection, { loaders }: Contexte): Promise<Compte> =>
+  compte ?? loaders.compteDeRecherche(demandeDeCompte);

@@ -1,6 +1,6 @@
 import { PageInfo } from "@coordination/vocabulaire";
 import { Field, Float, ObjectType } from "type-graphql";
-import type { Recherche } from "./recherche.repository.ts";
+import type { Compte, DemandeDeCompte } from "./compte.repository.ts";
 import { Structure } from "./structure.type.ts";
 
 @ObjectType({ description: "Une structure dans une liste." })
@@ -13,7 +13,8 @@ export class StructureEdge {
   distanceKm!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: "Ressemblance avec le texte cherché, de 0 à 1 ; nulle sans texte.",
+    description:
+      "Ressemblance avec le texte cherché, de 0 à 1 ; en dessous de 0,5, une faute de frappe a été pardonnée. Nulle sans texte.",
   })
   score!: number | null;
 }
@@ -26,5 +27,7 @@ export class StructureConnection {
   pageInfo!: PageInfo;
 
   // Read by the resolvers of the counts.
-  recherche!: Recherche;
+  demandeDeCompte!: DemandeDeCompte;
+  /** Null when the page did not have to count. */
+  compte!: Compte | null;
 }

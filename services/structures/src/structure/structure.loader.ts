@@ -2,7 +2,7 @@ import type { Sql } from "@coordination/database";
 import { chargeurUnique, parArguments } from "../chargement.ts";
 import { findLabellisations } from "../msp/msp.repository.ts";
 import { findProjets } from "../projet-de-sante/projet-de-sante.repository.ts";
-import { countStructures, type Recherche } from "./recherche.repository.ts";
+import { countStructures, type DemandeDeCompte } from "./compte.repository.ts";
 import { findStructures, findStructuresByFiness } from "./structure.repository.ts";
 
 /** Structures and what the agency says of them, asked once for all in a request. */
@@ -24,5 +24,5 @@ export const createStructureLoaders = (sql: Sql, aujourdhui: string) => ({
     ({ structureId }) => structureId,
   ),
   // Two fields of the same page may ask for it: counted once.
-  compteDeRecherche: parArguments((recherche: Recherche) => countStructures(sql, recherche)),
+  compteDeRecherche: parArguments((demande: DemandeDeCompte) => countStructures(sql, demande)),
 });

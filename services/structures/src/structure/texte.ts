@@ -1,0 +1,47 @@
+import type { MotCorrige } from "./corrections.ts";
+import type { Valeurs } from "./valeurs.ts";
+
+/** SQL over `s`: who matches a text, and how well. */
+export interface PartieTexte {
+  readonly condition: string;
+  readonly score: string;
+}
+
+/** The share of the name and city that the text covers. */
+const couverture = (texte: string): string =>
+  `least(1, length(nom_normalise(${texte}))::double precision / (length(s.nom) + coalesce(length(s.ville) + 1, 0)))`;
+
+/**
+ * Every word given begins a word of the name, of the city, or of what its type is called. From 0.5 to 1: half for that, a
+ * quarter when the words are whole, a quarter for what they cover of the name.
+ */
+export function texteExact(texte: string, valeurs: Valeurs): PartieTexte {
+  const voulu = valeurs.ajouter(texte, "text");
+  return {
+    condition: `s.mots @@ debuts_de_mots(${voulu})`,
+    score: `(0.5 + 0.25 * (s.mots @@ mots_entiers(${voulu}))::int + 0.25 * ${couverture(voulu)})`,
+  };
+}
+
+/**
+ * Every word given begins a word, or stands for one with a fault or two. Below 0.5: half of the mean of what each word got
+ * right, so that its score tells a forgiven fault from what is written so.
+ */
+export function texteApproche(mots: readonly MotCorrige[], valeurs: Valeurs): PartieTexte {
+  const parMot = mots.map(({ mot, parFautes }) => {
+    const essais = [`${mot}:*`, ...parFautes.map((proches) => proches.join(" | "))]
+      .map((requete, fautes) => ({ requete, justesse: 1 - fautes / mot.length }))
+      .filter(({ requete }) => requete !== "")
+      .map(({ requete, justesse }) => ({ justesse, trouve: `s.mots @@ ${valeurs.ajouter(requete, "tsquery")}` }));
+    const cas = essais.map(({ trouve, justesse }) => `when ${trouve} then ${justesse}`).join(" ");
+    return {
+      condition: `s.mots @@ ${valeurs.ajouter([`${mot}:*`, ...parFautes.flat()].join(" | "), "tsquery")}`,
+      score: `(case ${cas} else 0 end)`,
+    };
+  });
+  if (parMot.length === 0) return { condition: "false", score: "0" };
+  return {
+    condition: parMot.map(({ condition }) => condition).join(" and "),
+    score: `(0.499 * (${parMot.map(({ score }) => score).join(" + ")})::double precision / ${parMot.length})`,
+  };
+}
