@@ -7,14 +7,22 @@ import {
   type OperationAnnuaire,
 } from "@coordination/server-kit";
 import { createAdhesionLoaders } from "./adhesion/adhesion.loader.ts";
+import { createAplLoaders } from "./apl/apl.loader.ts";
 import { createCommuneLoaders } from "./commune/commune.loader.ts";
+import { createCouvertureLoaders } from "./couverture/couverture.loader.ts";
 import { createDeclarationLoaders } from "./declarations.loader.ts";
 import { createHorairesLoaders } from "./horaires/horaires.loader.ts";
+import { createIndicateurLoaders } from "./indicateur/indicateur.loader.ts";
 import { createStructureLoaders } from "./structure/structure.loader.ts";
 import { createTerritoireLoaders } from "./territoire/territoire.loader.ts";
+import { createZonageLoaders } from "./zonage/zonage.loader.ts";
 
 const createLoaders = (sql: Sql, aujourdhui: string) => ({
   ...createCommuneLoaders(sql),
+  ...createAplLoaders(sql),
+  ...createZonageLoaders(sql),
+  ...createIndicateurLoaders(sql),
+  ...createCouvertureLoaders(sql, aujourdhui),
   ...createStructureLoaders(sql, aujourdhui),
   ...createHorairesLoaders(sql),
   ...createTerritoireLoaders(sql, aujourdhui),

@@ -10,6 +10,7 @@ export type {
   StructureDeclaree,
   TerritoireDeclare,
 } from "./demonstration/donnees.ts";
+export { importerApl } from "./import-apl/importer-apl.ts";
 export { COMMUNES_LIVREES as cheminDesCommunes } from "./import-communes/donnees-livrees.ts";
 export { importerCommunes } from "./import-communes/importer-communes.ts";
 export { importerFiness } from "./import-finess/importer-finess.ts";

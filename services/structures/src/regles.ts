@@ -1,6 +1,8 @@
 import type { Regle } from "@coordination/rules";
 import { signatairesAci } from "./aci/signataires.rule.ts";
+import { communeBientotSousDense, communeSousDense } from "./apl/apl.rule.ts";
 import { soutienArs } from "./centre-de-sante/soutien-ars.rule.ts";
+import { compteDansLaCouverture } from "./couverture/couverture.rule.ts";
 import { conformiteCpts } from "./cpts/conformite.rule.ts";
 import { gouvernanceDac } from "./dac/gouvernance.rule.ts";
 import { conformiteEsp } from "./esp/conformite.rule.ts";
@@ -18,4 +20,7 @@ export const regles: readonly Regle<never>[] = [
   conformiteCpts,
   signatairesAci,
   gouvernanceDac,
+  compteDansLaCouverture,
+  communeSousDense,
+  communeBientotSousDense,
 ];

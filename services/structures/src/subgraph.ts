@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from "@coordination/server-kit";
 import { AciResolver } from "./aci/aci.resolver.ts";
 import { AdhesionMutationResolver } from "./adhesion/adhesion.mutation.resolver.ts";
 import { AdhesionConnectionResolver, AdhesionResolver, ProfessionnelResolver } from "./adhesion/adhesion.resolver.ts";
+import { AplDeCommuneResolver, AplDeDepartementResolver, AplDeTerritoireResolver } from "./apl/apl.resolver.ts";
 import { BesoinResolver } from "./besoin/besoin.resolver.ts";
 import { Besoin } from "./besoin/besoin.type.ts";
 import { CentreDeSanteResolver } from "./centre-de-sante/centre-de-sante.resolver.ts";
@@ -9,15 +10,21 @@ import { CentreDeSante } from "./centre-de-sante/centre-de-sante.type.ts";
 import { CommuneResolver } from "./commune/commune.resolver.ts";
 import { ContactResolver } from "./contact/contact.resolver.ts";
 import type { Contexte } from "./context.ts";
+import {
+  CommuneConnectionResolver,
+  CouvertureDeDepartementResolver,
+  CouvertureDeRegionResolver,
+} from "./couverture/couverture.resolver.ts";
 import { CptsResolver } from "./cpts/cpts.resolver.ts";
 import { Cpts } from "./cpts/cpts.type.ts";
 import { DacResolver } from "./dac/dac.resolver.ts";
 import { Dac } from "./dac/dac.type.ts";
-import { DepartementResolver } from "./departement/departement.resolver.ts";
 import { DeclarationResolver } from "./declaration/declaration.resolver.ts";
+import { DepartementResolver } from "./departement/departement.resolver.ts";
 import { EspResolver } from "./esp/esp.resolver.ts";
 import { Esp } from "./esp/esp.type.ts";
 import { HorairesResolver } from "./horaires/horaires.resolver.ts";
+import { IndicateurResolver } from "./indicateur/indicateur.resolver.ts";
 import { LabelResolver } from "./label/label.resolver.ts";
 import { MedicobusResolver, PassageResolver } from "./medicobus/medicobus.resolver.ts";
 import { Medicobus } from "./medicobus/medicobus.type.ts";
@@ -26,8 +33,8 @@ import { LabellisationResolver, MspResolver } from "./msp/msp.resolver.ts";
 import { Msp } from "./msp/msp.type.ts";
 import { PointEntreeResolver } from "./point-entree/point-entree.resolver.ts";
 import { PredecesseurResolver } from "./predecesseur/predecesseur.resolver.ts";
-import { RegionResolver } from "./region/region.resolver.ts";
 import { ProjetDeSanteResolver } from "./projet-de-sante/projet-de-sante.resolver.ts";
+import { RegionResolver } from "./region/region.resolver.ts";
 import { SeuilRegionalResolver } from "./seuil-regional/seuil-regional.resolver.ts";
 import { SignalementResolver } from "./signalement/signalement.resolver.ts";
 import { SiteResolver, SitesResolver } from "./site/site.resolver.ts";
@@ -37,6 +44,7 @@ import { RechercheResolver } from "./structure/recherche.resolver.ts";
 import { StructureResolver } from "./structure/structure.resolver.ts";
 import { nomDuTypeConcret, TYPES_CONCRETS } from "./structure/type-concret.ts";
 import { TerritoireResolver } from "./territoire/territoire.resolver.ts";
+import { ZonageResolver } from "./zonage/zonage.resolver.ts";
 
 type Reference = Readonly<Record<string, unknown>>;
 
@@ -98,6 +106,14 @@ export const definition: SubgraphDefinition<Contexte> = {
     CommuneResolver,
     DepartementResolver,
     RegionResolver,
+    ZonageResolver,
+    IndicateurResolver,
+    AplDeCommuneResolver,
+    AplDeDepartementResolver,
+    AplDeTerritoireResolver,
+    CouvertureDeDepartementResolver,
+    CouvertureDeRegionResolver,
+    CommuneConnectionResolver,
     PointEntreeResolver,
     BesoinResolver,
   ],

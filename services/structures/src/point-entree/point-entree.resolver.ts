@@ -6,8 +6,9 @@ import { Cpts } from "../cpts/cpts.type.ts";
 import { Dac } from "../dac/dac.type.ts";
 import { AutreStructure } from "../structure/autre-structure.type.ts";
 import { structuresCouvrant } from "../territoire/couvrant.ts";
+import { LienUtile } from "./lien-utile.type.ts";
 import { NUMEROS_NATIONAUX } from "./numeros-nationaux.ts";
-import { findSasByDepartement } from "./point-entree.repository.ts";
+import { findLiens, findSasByDepartement } from "./point-entree.repository.ts";
 import { NumeroNational, PointEntree } from "./point-entree.type.ts";
 
 @Resolver(() => PointEntree)
@@ -55,5 +56,13 @@ export class PointEntreeResolver {
   @FieldResolver(() => [NumeroNational], { description: "Les numéros à connaître, urgence vitale d'abord." })
   numerosNationaux(): NumeroNational[] {
     return [...NUMEROS_NATIONAUX];
+  }
+
+  @FieldResolver(() => [LienUtile], {
+    description: "Portails et référents qui servent la commune ; celui de la région plutôt que celui du pays.",
+  })
+  @Directive("@listSize(assumedSize: 10)")
+  liens(@Root() { laCommune }: PointEntree, @Ctx() { sql }: Contexte): Promise<LienUtile[]> {
+    return findLiens(sql, laCommune.codeInsee);
   }
 }

@@ -70,22 +70,70 @@ export async function findTerritoiresById(sql: Sql, ids: readonly string[], le: 
   );
 }
 
+/** SQL rows (territoire_id, code_insee) of the territories whose ids `ids` (an SQL array of texts) holds, declared or assumed. */
+export const communesDeTerritoires = (ids: string): string => `
+  select tc.territoire_id, tc.code_insee from territoire_commune tc where tc.territoire_id = any(${ids})
+  union all
+  select demande.id, c.code from unnest(${ids}::text[]) demande(id)
+  join structure d on d.id = substr(demande.id, ${PREFIXE_SUPPOSE.length + 1}) and starts_with(demande.id, '${PREFIXE_SUPPOSE}')
+  join commune c on c.departement = d.departement and c.type = 'COMMUNE'`;
+
 /** INSEE codes of each territory, in order; a declared code may be no commune any more. */
 export async function findCommunesDeTerritoires(
   sql: Sql,
   ids: readonly string[],
 ): Promise<{ territoireId: string; codeInsee: string }[]> {
   return sql.query<{ territoireId: string; codeInsee: string }>(
-    `select tc.territoire_id as "territoireId", tc.code_insee as "codeInsee" from territoire_commune tc where tc.territoire_id = any($1)
-     union all
-     select demande.id, c.code from unnest($1::text[]) demande(id)
-     join structure d on d.id = substr(demande.id, ${PREFIXE_SUPPOSE.length + 1}) and starts_with(demande.id, '${PREFIXE_SUPPOSE}')
-     join commune c on c.departement = d.departement and c.type = 'COMMUNE'
-     order by 2`,
+    `select t.territoire_id as "territoireId", t.code_insee as "codeInsee" from (${communesDeTerritoires("$1")}) t order by 2`,
     [ids],
   );
 }
 
-/** Population of the communes of a territory. */
-export const populationDe = (communes: readonly Pick<Commune, "population">[]): number =>
-  communes.reduce((somme, { population }) => somme + (population ?? 0), 0);
+/** Population of the communes of a territory; an arrondissement listed with its commune counts once. */
+export function populationDe(communes: readonly Pick<Commune, "codeInsee" | "parent" | "population">[]): number {
+  const codes = new Set(communes.map(({ codeInsee }) => codeInsee));
+  return communes
+    .filter(({ parent }) => parent === null || !codes.has(parent))
+    .reduce((somme, { population }) => somme + (population ?? 0), 0);
+}
+
+/** First days of the territories of a structure. */
+export async function findDatesDeTerritoires(tx: Sql, structureId: string): Promise<{ debut: string }[]> {
+  return tx.query<{ debut: string }>("select depuis as debut from territoire where structure_id = $1", [structureId]);
+}
+
+/** A territory as it is declared. */
+export interface TerritoireAEcrire {
+  readonly structureId: string;
+  readonly depuis: string;
+  readonly jusquA: string | null;
+  readonly codesInsee: readonly string[];
+  readonly source: string;
+}
+
+/** Writes a territory, or corrects the one of the same day; the one before it ends on the eve. Returns its id. */
+export async function ecrireTerritoire(
+  tx: Sql,
+  { structureId, depuis, jusquA, codesInsee, source }: TerritoireAEcrire,
+): Promise<string> {
+  await tx.query(
+    `update territoire set jusqu_a = $2::date - 1
+     where structure_id = $1 and depuis < $2::date and (jusqu_a is null or jusqu_a >= $2::date)`,
+    [structureId, depuis],
+  );
+  const [ecrit] = await tx.query<{ id: string }>(
+    `insert into territoire (id, structure_id, depuis, jusqu_a, source) values (md5($1 || ' ' || $2::date), $1, $2, $3, $4)
+     on conflict (structure_id, depuis) do update set (jusqu_a, source) = (excluded.jusqu_a, excluded.source) returning id`,
+    [structureId, depuis, jusquA, source],
+  );
+  if (ecrit === undefined) throw new Error(`territoire de ${structureId} non écrit`);
+  await tx.query("delete from territoire_commune where territoire_id = $1 and code_insee <> all($2)", [
+    ecrit.id,
+    codesInsee,
+  ]);
+  await tx.query(
+    `insert into territoire_commune (territoire_id, code_insee) select $1, unnest($2::text[]) on conflict do nothing`,
+    [ecrit.id, codesInsee],
+  );
+  return ecrit.id;
+}

@@ -1,0 +1,41 @@
+import { type Regle, verdict } from "@coordination/rules";
+import type { PhaseProjet } from "../enums.type.ts";
+
+/** Une CPTS qui a un territoire ce jour-là, et ce qui en est déclaré. */
+export interface CptsDeTerritoire {
+  readonly phaseDeclaree: PhaseProjet | null;
+  /** Premier jour de la phase ; `null` : non déclaré. */
+  readonly phaseDepuis: string | null;
+  readonly fermeeLe: string | null;
+  /** Jour dont on demande la couverture, et jour de la demande. */
+  readonly le: string;
+  readonly aujourdhui: string;
+}
+
+export const compteDansLaCouverture: Regle<CptsDeTerritoire> = {
+  regle: "CPTS_COMPTE_DANS_LA_COUVERTURE",
+  intitule: "Le territoire d'une communauté professionnelle territoriale de santé est couvert, à une date, quand :",
+  source:
+    "ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018 : « labélisé 1 projet et recense 9 pré-projets de CPTS » ; ARS, guide pour les élus : « couverte par une CPTS »",
+  relueLe: "2026-11-22",
+  conditions: [
+    {
+      code: "EN_FONCTIONNEMENT",
+      libelle: "il est déclaré qu'elle est en fonctionnement",
+      evaluer: ({ phaseDeclaree }) => verdict(phaseDeclaree, (phase) => phase === "EN_FONCTIONNEMENT"),
+    },
+    {
+      code: "DEPUIS_CE_JOUR",
+      libelle: "elle l'était déjà à cette date ; une phase sans date ne vaut qu'à partir d'aujourd'hui",
+      evaluer: ({ phaseDepuis, le, aujourdhui }) => {
+        if (phaseDepuis !== null) return verdict(phaseDepuis <= le);
+        return le >= aujourdhui ? "OUI" : "INCONNU";
+      },
+    },
+    {
+      code: "OUVERTE",
+      libelle: "elle n'était pas fermée à cette date",
+      evaluer: ({ fermeeLe, le }) => verdict(fermeeLe === null || fermeeLe > le),
+    },
+  ],
+};
