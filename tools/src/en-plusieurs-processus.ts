@@ -9,6 +9,7 @@ import type { Maison } from "./en-un-processus.ts";
 import { createJournal } from "./journal.ts";
 import { ouvrirPorte } from "./porte.ts";
 import { lancerProcessus, type ProcessusLance } from "./processus.ts";
+import { journaliserLeRelais, ouvrirRelais } from "./relais.ts";
 import { NOMS_DE_SERVICE, type NomDeService } from "./services.ts";
 
 /** Subgraphs take PORT+11 to PORT+14. */
@@ -28,6 +29,8 @@ export async function ouvrirEnPlusieursProcessus(
     const base = await ouvrirBase(configuration);
     fermetures.ajouter(base.stop);
     await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
+    const logger = createJournal();
+    fermetures.ajouter(ouvrirRelais(base.adminUrl, journaliserLeRelais(logger)).stop);
     const pid = join(dossierDesPids(configuration), "gateway.pid");
     mkdirSync(dossierDesPids(configuration), { recursive: true });
     writeFileSync(pid, `${process.pid}\n`);
@@ -39,7 +42,7 @@ export async function ouvrirEnPlusieursProcessus(
       NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]),
     );
     const transport = httpTransport({ urls, timeoutMs: DELAI_SOUS_GRAPHE_MS });
-    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger: createJournal() });
+    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
     fermetures.ajouter(porte.stop);
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {

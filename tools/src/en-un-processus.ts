@@ -6,6 +6,7 @@ import type { Configuration } from "./configuration.ts";
 import { chargerLesDonneesInitiales } from "./donnees-initiales.ts";
 import { createJournal } from "./journal.ts";
 import { ouvrirPorte } from "./porte.ts";
+import { journaliserLeRelais, ouvrirRelais } from "./relais.ts";
 import { NOMS_DE_SERVICE, services } from "./services.ts";
 
 /** An open house: its address, its identity provider, and how to close everything. */
@@ -30,6 +31,7 @@ export async function ouvrirEnUnProcessus(
     fermetures.ajouter(base.stop);
     await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
     const logger = createJournal();
+    fermetures.ajouter(ouvrirRelais(base.adminUrl, journaliserLeRelais(logger)).stop);
     // Services ask the directory through the gateway, which needs the services first.
     const passerelle: { executer: ExecuterParLaPasserelle } = {
       executer: () => Promise.reject(new Error("passerelle pas encore ouverte")),

@@ -14,6 +14,6 @@ export { importerApl } from "./import-apl/importer-apl.ts";
 export { COMMUNES_LIVREES as cheminDesCommunes } from "./import-communes/donnees-livrees.ts";
 export { importerCommunes } from "./import-communes/importer-communes.ts";
 export { importerFiness } from "./import-finess/importer-finess.ts";
-export { publierStructures } from "./publication.ts";
+export { CANAL_A_PUBLIER, publierStructures, publierStructuresEcrites } from "./publication.ts";
 export { regles } from "./regles.ts";
 export { structuresService } from "./service.ts";

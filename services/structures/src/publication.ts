@@ -17,3 +17,21 @@ export async function publierStructures(client: pg.Client, ids: readonly string[
     [ids === "toutes" ? null : ids],
   );
 }
+
+/** Notified when a structure was written at run time. */
+export const CANAL_A_PUBLIER = "structures_a_publier";
+
+/**
+ * Takes the structures written at run time and leaves them in `pg_temp.structures_publiees`, inside the caller's
+ * transaction: one that fails leaves them to the next. Returns how many.
+ */
+export async function publierStructuresEcrites(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ id: string }>(
+    "delete from structures.structure_a_publier returning structure_id as id",
+  );
+  await publierStructures(
+    client,
+    rows.map(({ id }) => id),
+  );
+  return rows.length;
+}

@@ -1,4 +1,5 @@
 import type { Sql } from "@coordination/database";
+import { CANAL_A_PUBLIER } from "../publication.ts";
 
 /**
  * Something of the structure changed: its record says so, for those who follow changes. To be called first: the writes of
@@ -14,5 +15,5 @@ export async function marquerAPublier(tx: Sql, structureId: string): Promise<voi
     `insert into structure_a_publier (structure_id) values ($1) on conflict (structure_id) do update set depuis = now()`,
     [structureId],
   );
-  await tx.query("notify structures_a_publier");
+  await tx.query(`notify ${CANAL_A_PUBLIER}`);
 }
