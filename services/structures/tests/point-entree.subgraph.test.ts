@@ -49,6 +49,34 @@ describe("Le point d'entrée", () => {
     expect(await pointEntree("69266")).toMatchObject({ dac: [], cpts: [] });
   });
 
+  it("donne les portails et référents : celui de la région plutôt que celui du pays, une adresse ou à qui s'adresser", async () => {
+    const liens = async (codeInsee: string) => {
+      const { pointEntree: lu } = await annuaire.demander<{
+        pointEntree: { liens: { code: string; url: string | null; contact: string | null; source: string }[] };
+      }>("query($c: CodeInsee!) { pointEntree(codeInsee: $c) { liens { code url contact source } } }", {
+        c: codeInsee,
+      });
+      return lu.liens;
+    };
+    const dansLAin = await liens("01053");
+    expect(dansLAin.map(({ code }) => code)).toEqual([
+      "MON_ESPACE_SANTE",
+      "MON_ESPACE_SANTE_CONTACTS_REGIONAUX",
+      "PAPS",
+      "GUICHET_UNIQUE",
+      "ACCES_AUX_SOINS",
+      "CONSEIL_TERRITORIAL_DE_SANTE",
+      "CONTRAT_LOCAL_DE_SANTE",
+    ]);
+    for (const { url, contact, source } of dansLAin) {
+      expect(url ?? contact).not.toBeNull();
+      expect(source).toMatch(/S\d{3}/);
+    }
+    const paps = (lus: typeof dansLAin) => lus.find(({ code }) => code === "PAPS")?.url;
+    expect(paps(dansLAin)).toBe("https://www.auvergne-rhone-alpes.paps.sante.fr/");
+    expect(paps(await liens("97411"))).toBe("https://www.paps.sante.fr/");
+  });
+
   it("n'est rien pour une commune inconnue", async () => {
     expect(await pointEntree("99999".replace("99", "33"))).toBeNull();
   });
