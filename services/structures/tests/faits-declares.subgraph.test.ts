@@ -1,0 +1,109 @@
+import { countStatements } from "@coordination/database";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AGENCE, agissantPour } from "./acteurs-de-test.ts";
+import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
+import { CENTRE_VILLEURBANNE, CPTS_BOURG, MSP_ELIGIBLE } from "./donnees-de-test.ts";
+import { mutation } from "./ecriture-de-test.ts";
+
+const NOMBRE = 20;
+let annuaire: AnnuairePeuple;
+let ids: readonly string[];
+
+const enregistrer = mutation(() => annuaire, "enregistrerStructure", {
+  signature: "$input: EnregistrerStructureInput!",
+  champs: "id",
+});
+const mettreAJour = mutation(() => annuaire, "mettreAJourStructure", {
+  signature: "$input: MettreAJourStructureInput!",
+  champs: "id",
+});
+
+beforeAll(async () => {
+  annuaire = await ouvrirAnnuairePeuple();
+  const creees = Array.from({ length: NOMBRE }, (_, rang) =>
+    enregistrer({ input: { type: "ESP", nom: `Équipe ${rang}`, codeInsee: "01053", source: "ARS" } }, AGENCE),
+  );
+  ids = (await Promise.all(creees)).map(({ resultat }) => String(resultat?.id));
+  const faits = ids.map((structureId) =>
+    mettreAJour(
+      {
+        input: {
+          structureId,
+          source: "l'équipe",
+          horaires: [{ jour: "LUNDI", debut: "08:00", fin: "12:00" }],
+          contacts: [{ canal: "TELEPHONE", valeur: "0474000001", diffusion: "PUBLIQUE" }],
+          soinsNonProgrammes: { plages: [{ jour: "LUNDI", debut: "08:00", fin: "12:00" }], sansRendezVous: "OUI" },
+          equipements: ["TELEEXPERTISE"],
+          modalites: ["DOMICILE"],
+          zoneIntervention: ["01344", "01034"],
+          assistantsMedicaux: { nombre: 1 },
+          sites: [{ nature: "PRINCIPAL", codeInsee: "01053" }],
+          predecesseurs: [{ nom: "MAIA", type: "MAIA" }],
+        },
+      },
+      agissantPour(structureId),
+    ),
+  );
+  expect((await Promise.all(faits)).every(({ erreur }) => erreur === null)).toBe(true);
+});
+afterAll(() => annuaire.fermer());
+
+describe("Une page de structures", () => {
+  it("montre tous les faits déclarés de vingt structures en une requête SQL par fait", async () => {
+    const champs = `contacts { valeur } horaires { debut } soinsNonProgrammes { plages { jour } } equipements modalitesAccueil
+      zoneIntervention { nom } assistantsMedicaux { nombre } sites { nature commune { nom } } predecesseurs { nom }
+      universitaire labels adhesions { depuis }`;
+    const question = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Esp { ${champs} } } }`;
+    const r = ids.map((id) => ({ __typename: "Esp", id }));
+    const { result, statements } = await countStatements(() =>
+      annuaire.demander<{ _entities: object[] }>(question, { r }),
+    );
+    const attendue = {
+      contacts: [{ valeur: "0474000001" }],
+      horaires: [{ debut: "08:00" }],
+      soinsNonProgrammes: { plages: [{ jour: "LUNDI" }] },
+      equipements: ["TELEEXPERTISE"],
+      modalitesAccueil: ["DOMICILE"],
+      zoneIntervention: [{ nom: "Saint-Denis-lès-Bourg" }, { nom: "Belley" }],
+      assistantsMedicaux: { nombre: 1 },
+      sites: [{ nature: "PRINCIPAL", commune: { nom: "Bourg-en-Bresse" } }],
+      predecesseurs: [{ nom: "MAIA" }],
+      universitaire: "INCONNU",
+      labels: [],
+      adhesions: [],
+    };
+    expect(result._entities).toEqual(Array.from({ length: NOMBRE }, () => attendue));
+    // The structures, then contacts, hours, unscheduled care, lists, assistants, sites, predecessors, labels, memberships,
+    // and the communes of the sites and of the areas, which come one after the other.
+    expect(statements).toHaveLength(12);
+  });
+
+  it.each<[string, string, string, number]>([
+    ["d'une CPTS, quatre faits", CPTS_BOURG, "... on Cpts { phase missions aci { cpam } conformite { verdict } }", 4],
+    ["d'une MSP, deux faits", MSP_ELIGIBLE, "... on Msp { aci { cpam } labellisation { decision } }", 3],
+    [
+      "d'un centre, un fait",
+      CENTRE_VILLEURBANNE,
+      "... on CentreDeSante { gestionnaire profilActivite tiersPayant }",
+      2,
+    ],
+  ])("%s : chacun se lit une fois", async (_cas, id, champs, attendu) => {
+    const { statements } = await countStatements(() => annuaire.structure(id, champs));
+    expect(statements).toHaveLength(attendu);
+  });
+});
+
+describe("Un centre de santé", () => {
+  it.each([
+    ["d'un seul professionnel de santé est averti", [{ profession: "60", nombre: 1 }], ["SOUTIEN_ARS_IMPROBABLE"]],
+    ["de deux ne l'est pas", [{ profession: "10", nombre: 2 }], []],
+    ["dont le RPPS ne dit rien ne l'est pas", [], []],
+    ["quand les professionnels ne répondent pas ne l'est pas", null, []],
+  ])("%s", async (_cas, effectifs, codes) => {
+    const [centre] = await annuaire.entites(
+      [{ __typename: "CentreDeSante", id: CENTRE_VILLEURBANNE, effectifs }],
+      "... on CentreDeSante { avertissements { code } }",
+    );
+    expect(centre).toMatchObject({ avertissements: codes.map((code) => ({ code })) });
+  });
+});
