@@ -4,6 +4,8 @@ import { readDocuments } from "./repository.ts";
 import { directiveOf, type ElementKind, elementsOf, fieldsOf, type SchemaElement } from "./schema-elements.ts";
 
 const ACRONYM = /[A-Z]{2,}/;
+/** « mettre à jour » is `MettreAJour`: two capitals that are no acronym. */
+const withoutPreposition = (name: string): string => name.replace(/A(?=[A-Z])/g, "");
 /** Words that only an English description holds: the schema speaks French. */
 const ENGLISH = /\b(the|this|that|with|which|when|from|returns?|of|is|are|and)\b/i;
 /** What GraphQL and its standard scalars write in capitals. */
@@ -85,17 +87,17 @@ describe("The committed schema", () => {
     expect(coordinates(all, ({ description }) => description !== "" && !isSentence.test(description))).toEqual([]);
   });
 
-  it("names types in PascalCase ASCII, acronyms as words", () => {
+  it("names types in PascalCase ASCII, acronyms as words; the preposition « à » is a capital", () => {
     expect(
       coordinates(
         ["TYPE"],
-        ({ name }) => !STANDARD_SCALARS.has(name) && (!/^[A-Z][A-Za-z0-9]*$/.test(name) || ACRONYM.test(name)),
+        ({ name }) =>
+          !STANDARD_SCALARS.has(name) && (!/^[A-Z][A-Za-z0-9]*$/.test(name) || ACRONYM.test(withoutPreposition(name))),
       ),
     ).toEqual([]);
   });
 
   it("names fields and arguments in camelCase ASCII, acronyms as words; the preposition « à » is a capital", () => {
-    const withoutPreposition = (name: string): string => name.replace(/A(?=[A-Z])/g, "");
     expect(
       coordinates(
         ["FIELD", "ARGUMENT", "INPUT_FIELD"],
