@@ -6,7 +6,12 @@ import * as professionals from "@coordination/professionals";
 import * as structures from "@coordination/structures";
 import type pg from "pg";
 
-type Importeur = (client: pg.Client, options: { fichier: string }) => Promise<RapportImport>;
+/** What a load is given: the file, and of a workbook of several years the one to read (the latest by default). */
+interface Demande {
+  readonly fichier: string;
+  readonly millesime?: number | undefined;
+}
+type Importeur = (client: pg.Client, demande: Demande) => Promise<RapportImport>;
 type Projection = (client: pg.Client) => Promise<void>;
 
 interface Format {
@@ -27,6 +32,11 @@ const FORMATS = {
     importer: structures.importerFiness,
     projeter: [professionals.projeterStructures, delegations.projeterStructures],
     tables: ["structures.structure", "professionals.structure_connue", "professionals.situation"],
+  },
+  apl: {
+    importer: structures.importerApl,
+    projeter: [],
+    tables: ["structures.apl"],
   },
   rpps: {
     importer: professionals.importerRpps,
@@ -52,10 +62,11 @@ export async function importerFichier(
   adminUrl: string,
   format: FormatImportable,
   fichier: string,
+  millesime?: number,
 ): Promise<RapportImport> {
   const { importer, projeter, tables } = FORMATS[format];
   const rapport = await enTransaction(adminUrl, async (client) => {
-    const resultat = await importer(client, { fichier });
+    const resultat = await importer(client, { fichier, millesime });
     if (!resultat.sansChangement) for (const projection of projeter) await projection(client);
     return resultat;
   });

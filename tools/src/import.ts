@@ -6,20 +6,24 @@ import { estFormatImportable, FORMATS_IMPORTABLES, importerFichier } from "./cha
 import { executer, UsageError } from "./commande.ts";
 import { lireConfiguration } from "./configuration.ts";
 
-// `npm run import -- communes|finess|rpps FILE [--report OUT.json]`, also while the server runs.
+// `npm run import -- communes|finess|apl|rpps FILE [--millesime YEAR] [--report OUT.json]`, also while the server runs.
 
-const USAGE = `npm run import -- ${FORMATS_IMPORTABLES.join("|")} FICHIER [--report RAPPORT.json]`;
+const USAGE = `npm run import -- ${FORMATS_IMPORTABLES.join("|")} FICHIER [--millesime AAAA (apl)] [--report RAPPORT.json]`;
 
 await executer(async () => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { report: { type: "string" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { report: { type: "string" }, millesime: { type: "string" } },
+  });
   const [format = "", fichier = ""] = positionals;
   if (!estFormatImportable(format)) throw new UsageError(`Format inconnu : « ${format} ».\n${USAGE}`);
+  const millesime = lireMillesime(format, values.millesime);
   // npm runs scripts from the project's folder: a relative path is the one that the person typed.
   const chemin = resolve(process.env.INIT_CWD ?? ".", fichier);
   if (fichier === "" || !existsSync(chemin)) throw new UsageError(`Fichier introuvable : « ${fichier} ».\n${USAGE}`);
   const base = await ouvrirBase(lireConfiguration(process.env));
   try {
-    const rapport = await importerFichier(base.adminUrl, format, chemin);
+    const rapport = await importerFichier(base.adminUrl, format, chemin, millesime);
     console.log(rapport.enTexte());
     if (values.report !== undefined) {
       writeFileSync(resolve(process.env.INIT_CWD ?? ".", values.report), `${JSON.stringify(rapport, null, 2)}\n`);
@@ -28,3 +32,11 @@ await executer(async () => {
     await base.stop();
   }
 });
+
+/** The year asked, of a workbook that holds several. Throws UsageError. */
+function lireMillesime(format: string, ecrit: string | undefined): number | undefined {
+  if (ecrit === undefined) return undefined;
+  if (format !== "apl") throw new UsageError(`--millesime ne sert qu'au format « apl ».\n${USAGE}`);
+  if (!/^\d{4}$/.test(ecrit)) throw new UsageError(`Millésime attendu sur quatre chiffres : « ${ecrit} ».\n${USAGE}`);
+  return Number(ecrit);
+}

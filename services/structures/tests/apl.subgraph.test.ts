@@ -22,8 +22,7 @@ const LIGNES_2023: readonly LigneDeClasseur[] = [
 const importer = (lignes: readonly LigneDeClasseur[], millesime?: number, unite?: string) =>
   avecClasseurApl(
     { 2022: [["01053", "Bourg-en-Bresse", 9, 9, 1, 1]], 2023: lignes },
-    (fichier) =>
-      annuaire.ecrire((client) => importerApl(client, { fichier, ...(millesime === undefined ? {} : { millesime }) })),
+    (fichier) => annuaire.ecrire((client) => importerApl(client, { fichier, millesime })),
     unite,
   );
 

@@ -12,7 +12,7 @@ const FEUILLE = /^APL (\d{4})$/;
  */
 export async function importerApl(
   client: pg.Client,
-  { fichier, millesime }: { fichier: string; millesime?: number },
+  { fichier, millesime }: { fichier: string; millesime?: number | undefined },
 ): Promise<RapportImport> {
   const rapport = new RapportImport({ format: "apl", fichier });
   const feuille = await ouvrirFeuille(fichier, millesime);

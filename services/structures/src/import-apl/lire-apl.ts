@@ -38,7 +38,12 @@ export function* lireApl(feuille: SheetData, rapport: RapportImport): Generator<
       continue;
     }
     vues.add(code);
-    yield [String(numero), code, valeur ?? null, ...figures(ligne, colonnes, (champ) => rapport.signaler(numero, ...champ))];
+    yield [
+      String(numero),
+      code,
+      valeur ?? null,
+      ...figures(ligne, colonnes, (champ) => rapport.signaler(numero, ...champ)),
+    ];
   }
 }
 
