@@ -41,7 +41,7 @@ export async function countStructures(
 ): Promise<Compte & { facettes: Facette[] }> {
   const corrections = await correctionsDe(sql, recherche, etape);
   const valeurs = new Valeurs();
-  const { parties, de, conditions } = corps(recherche, corrections, valeurs);
+  const { parties, de, conditions } = corps(recherche, { etape, corrections }, valeurs);
   const trouvees = `trouvees as materialized (
     select s.type, s.categorie, s.departement, row_number() over () as rang
     from ${de} where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`;

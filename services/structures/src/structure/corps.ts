@@ -2,8 +2,8 @@ import { dansLaBoite, distanceAuCentre } from "../proximite.ts";
 import type { MotCorrige } from "./corrections.ts";
 import { filtres } from "./filtres.ts";
 import type { ExpressionsDeRang } from "./ordre.ts";
-import type { Recherche } from "./recherche.type.ts";
-import { texteApproche, texteExact } from "./texte.ts";
+import type { Etape, Recherche } from "./recherche.type.ts";
+import { souventVraie, texteApproche, texteExact } from "./texte.ts";
 import type { Valeurs } from "./valeurs.ts";
 
 /** The common part of a page and of a count: where the rows come from, and which of them are found. */
@@ -15,17 +15,23 @@ export interface Corps {
   readonly expressions: ExpressionsDeRang;
 }
 
+/** How the text is looked for; `corrections` are null when it is taken as written. */
+export interface TexteCompris {
+  readonly etape: Etape;
+  readonly corrections: readonly MotCorrige[] | null;
+}
+
 /**
- * Rows of `structure s` that a search finds. `corrections` are null to look for the text as it is written. Rows come straight
+ * Rows of `structure s` that a search finds. Rows come straight
  * from the table, so that an index can give their order.
  */
-export function corps(recherche: Recherche, corrections: readonly MotCorrige[] | null, valeurs: Valeurs): Corps {
+export function corps(recherche: Recherche, { etape, corrections }: TexteCompris, valeurs: Valeurs): Corps {
   const { autour, texte } = recherche;
   const conditions = filtres(recherche, valeurs);
   const expressions = { id: "s.id", nom: "s.nom", misAJourLe: "s.mis_a_jour_le" };
   const nomme =
     texte === null ? null : corrections === null ? texteExact(texte, valeurs) : texteApproche(corrections, valeurs);
-  if (nomme !== null) conditions.push(nomme.condition);
+  if (nomme !== null) conditions.push(etape.endsWith("LARGE") ? souventVraie(nomme.condition) : nomme.condition);
   const score = nomme?.score ?? "null::double precision";
   if (autour === null) {
     const distance = "null::double precision";

@@ -1,8 +1,8 @@
 import { type ClesDeTri, saisieInvalide } from "@coordination/server-kit";
 import type { Valeurs } from "./valeurs.ts";
 
-/** How a list is ordered: by resemblance, then nearest or by name; nearest first; by name; or as it changed. */
-export type Tri = "SCORE_PUIS_DISTANCE" | "SCORE_PUIS_NOM" | "DISTANCE" | "NOM" | "MODIFICATION";
+/** How a list is ordered: by resemblance, then nearest or by name; nearest first; by name; as it changed; or as it comes. */
+export type Tri = "SCORE_PUIS_DISTANCE" | "SCORE_PUIS_NOM" | "DISTANCE" | "NOM" | "MODIFICATION" | "ID";
 
 /** What places a row in a list. */
 export interface Rang {
@@ -53,16 +53,14 @@ const ORDRES: Readonly<Record<Tri, readonly Colonne[]>> = {
   DISTANCE: [DISTANCE, ID],
   NOM: [NOM, ID],
   MODIFICATION: [MODIFICATION, ID],
+  ID: [ID],
 };
 
-/** The same order when there are too many rows to compare their resemblance. */
+/** The order when there are too many rows to compare their resemblance: an order that stops early wherever they are. */
 export const sansScore = (tri: Tri): Tri => {
-  if (tri === "SCORE_PUIS_NOM") return "NOM";
+  if (tri === "SCORE_PUIS_NOM") return "ID";
   return tri === "SCORE_PUIS_DISTANCE" ? "DISTANCE" : tri;
 };
-
-/** True when the order compares how well rows resemble the text. */
-export const compareLesScores = (tri: Tri): boolean => ORDRES[tri].includes(SCORE);
 
 /** The sort values of a found structure, for its cursor. */
 export const clesDeTri = (tri: Tri, ligne: Rang): ClesDeTri => ORDRES[tri].map(({ valeur }) => valeur(ligne));

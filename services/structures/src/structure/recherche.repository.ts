@@ -2,10 +2,10 @@ import type { Sql } from "@coordination/database";
 import type { ClesDeTri } from "@coordination/server-kit";
 import { COLONNES_COMMUNE, enCommune } from "../commune/commune.repository.ts";
 import type { Commune, LigneCommune } from "../commune/commune.type.ts";
-import { corps } from "./corps.ts";
+import { corps, type TexteCompris } from "./corps.ts";
 import { findCorrections } from "./corrections.repository.ts";
 import type { MotCorrige } from "./corrections.ts";
-import { apresCurseur, colonnesDeTri, compareLesScores, sansScore } from "./ordre.ts";
+import { apresCurseur, colonnesDeTri, sansScore } from "./ordre.ts";
 import { COMPTE_EXACT_JUSQU_A, type Etape, type Recherche } from "./recherche.type.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "./structure.repository.ts";
 import type { Structure } from "./structure.type.ts";
@@ -67,10 +67,7 @@ async function premierePage(
   return lirePage(sql, recherche, { ...page, etape: approchee ? "APPROCHEE_LARGE" : "EXACTE_LARGE" });
 }
 
-interface PageALire extends PageVoulue {
-  readonly etape: Etape;
-  readonly corrections: readonly MotCorrige[] | null;
-}
+type PageALire = Omit<PageVoulue, "etape"> & TexteCompris;
 
 interface Ligne extends LigneStructure {
   distanceKm: number | null;
@@ -80,9 +77,9 @@ interface Ligne extends LigneStructure {
 }
 
 async function lirePage(sql: Sql, recherche: Recherche, page: PageALire): Promise<PageTrouvee> {
-  const { etape, corrections, avecCommune } = page;
+  const { etape, avecCommune } = page;
   const valeurs = new Valeurs();
-  const { parties, trouver, nombre } = trouverLaPage(recherche, page, corrections, valeurs);
+  const { parties, trouver, nombre } = trouverLaPage(recherche, page, valeurs);
   const lignes = await sql.query<Ligne>(
     `with ${[...parties, `page as (${trouver})`].join(", ")}
      select ${COLONNES_STRUCTURE}, p.distance as "distanceKm", p.score, ${nombre} as nombre
@@ -103,19 +100,18 @@ async function lirePage(sql: Sql, recherche: Recherche, page: PageALire): Promis
   };
 }
 
-/** A first page that compares resemblances must see every row, hence count them. */
-const compteLesLignes = ({ texte, tri }: Recherche, { apres, etape }: PageALire): boolean =>
-  texte !== null && apres === null && !etape.endsWith("LARGE") && compareLesScores(tri);
+/** The first page of a text sees every row, hence counts them, unless there are too many. */
+const compteLesLignes = ({ texte }: Recherche, { apres, etape }: PageALire): boolean =>
+  texte !== null && apres === null && !etape.endsWith("LARGE");
 
 function trouverLaPage(
   recherche: Recherche,
   page: PageALire,
-  corrections: readonly MotCorrige[] | null,
   valeurs: Valeurs,
 ): { parties: readonly string[]; trouver: string; nombre: string } {
   const { etape, apres, limite } = page;
   const tri = etape.endsWith("LARGE") ? sansScore(recherche.tri) : recherche.tri;
-  const { parties, de, conditions, expressions } = corps(recherche, corrections, valeurs);
+  const { parties, de, conditions, expressions } = corps(recherche, page, valeurs);
   const suite = apres === null ? [] : [apresCurseur(tri, apres, expressions, valeurs)];
   const ordre = colonnesDeTri(tri, expressions);
   const colonnes = `s.id, s.nom, s.mis_a_jour_le, ${expressions.distance} as distance, ${expressions.score} as score`;

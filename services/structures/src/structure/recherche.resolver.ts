@@ -32,7 +32,7 @@ export class RechercheResolver {
     @Arg("tri", () => TriAnnuaire, {
       defaultValue: "PERTINENCE",
       description:
-        "PERTINENCE : ressemblance au texte, puis distance ou nom ; distance ou nom seuls quand plus de 10 000 structures répondent. DISTANCE demande un lieu.",
+        "PERTINENCE : ressemblance au texte, puis distance ou nom ; la ressemblance n'est plus comparée quand plus de 10 000 structures répondent. DISTANCE demande un lieu.",
     })
     tri: TriAnnuaire,
     @Arg("first", () => Int, { description: "Taille de la page, de 1 à 100." }) first: number,
