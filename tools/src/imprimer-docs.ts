@@ -1,5 +1,5 @@
 import { pageDesDelegations } from "@coordination/delegations";
-import { BAREME } from "@coordination/parcours";
+import { BAREME, pageDesParcours } from "@coordination/parcours";
 import type { Regle } from "@coordination/rules";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
 import { regles as reglesStructures } from "@coordination/structures";
@@ -16,6 +16,7 @@ export const imprimerDocs = (): ReadonlyMap<string, string> =>
   new Map([
     ["regles.md", pageDesRegles()],
     ["delegations.md", `# Les délégations de tâches\n\n${ENGENDREE} ${pageDesDelegations()}`],
+    ["parcours.md", `# Les parcours complexes\n\n${ENGENDREE} ${pageDesParcours()}`],
     ["erreurs.md", pageDesErreurs()],
   ]);
 

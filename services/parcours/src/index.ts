@@ -21,3 +21,4 @@ export const parcoursService: Service<Contexte> = {
 
 export { BAREME } from "./classement/bareme.ts";
 export { projeterCommunes } from "./commune/projeter-communes.ts";
+export { pageDesParcours } from "./page.ts";
