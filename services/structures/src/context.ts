@@ -9,6 +9,7 @@ import {
 import { createAdhesionLoaders } from "./adhesion/adhesion.loader.ts";
 import { createAplLoaders } from "./apl/apl.loader.ts";
 import { createCommuneLoaders } from "./commune/commune.loader.ts";
+import { createCompletudeLoaders } from "./completude/completude.loader.ts";
 import { createCouvertureLoaders } from "./couverture/couverture.loader.ts";
 import { createDeclarationLoaders } from "./declarations.loader.ts";
 import { createHorairesLoaders } from "./horaires/horaires.loader.ts";
@@ -25,6 +26,7 @@ const createLoaders = (sql: Sql, aujourdhui: string) => ({
   ...createCouvertureLoaders(sql, aujourdhui),
   ...createStructureLoaders(sql, aujourdhui),
   ...createHorairesLoaders(sql),
+  ...createCompletudeLoaders(sql, aujourdhui),
   ...createTerritoireLoaders(sql, aujourdhui),
   ...createAdhesionLoaders(sql, aujourdhui),
   ...createDeclarationLoaders(sql, aujourdhui),

@@ -8,6 +8,7 @@ import { Besoin } from "./besoin/besoin.type.ts";
 import { CentreDeSanteResolver } from "./centre-de-sante/centre-de-sante.resolver.ts";
 import { CentreDeSante } from "./centre-de-sante/centre-de-sante.type.ts";
 import { CommuneResolver } from "./commune/commune.resolver.ts";
+import { CompletudeResolver } from "./completude/completude.resolver.ts";
 import { ContactResolver } from "./contact/contact.resolver.ts";
 import type { Contexte } from "./context.ts";
 import {
@@ -78,6 +79,7 @@ export const definition: SubgraphDefinition<Contexte> = {
     StructureResolver,
     RechercheResolver,
     HorairesResolver,
+    CompletudeResolver,
     ContactResolver,
     SoinsNonProgrammesResolver,
     MoyensResolver,
