@@ -10,6 +10,8 @@ export interface Migration {
 export interface MigratedService {
   readonly name: string;
   readonly migrations: readonly Migration[];
+  /** Tables whose rows the service may add and read, never change nor remove. */
+  readonly appendOnly?: readonly string[];
 }
 
 const DATED_NAME = /^\d{4}-\d{2}-\d{2}(-[a-z0-9]+)+$/;

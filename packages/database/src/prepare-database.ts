@@ -35,7 +35,7 @@ async function prepareService(
   await ensureRole(client, adminUrl, secret, service.name);
   await client.query(`create schema if not exists ${requireServiceName(service.name)}`);
   await runMigrations(adminUrl, service);
-  await grantToService(client, service.name);
+  await grantToService(client, service);
 }
 
 /**

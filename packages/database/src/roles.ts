@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DatabaseUnavailable, errorCode } from "./database-unavailable.ts";
+import type { MigratedService } from "./migration.ts";
 import { HISTORY_TABLE } from "./run-migrations.ts";
 import { scramVerifier } from "./scram-verifier.ts";
 import { EXTENSIONS_SCHEMA, servicePassword, serviceRole, serviceUrl } from "./service-identity.ts";
@@ -85,7 +86,10 @@ export async function ensureRole(client: pg.Client, adminUrl: string, secret: st
  * Gives a service its own schema's rows and nothing else: no table of its own, no other schema.
  * Repeated at each start, so that the tables of a new migration are covered whoever created them.
  */
-export async function grantToService(client: pg.Client, service: string): Promise<void> {
+export async function grantToService(
+  client: pg.Client,
+  { name: service, appendOnly = [] }: MigratedService,
+): Promise<void> {
   const role = serviceRole(service);
   await client.query(`
     revoke all on schema ${service} from public;
@@ -95,5 +99,6 @@ export async function grantToService(client: pg.Client, service: string): Promis
     alter default privileges in schema ${service} grant select, insert, update, delete on tables to ${role};
     alter default privileges in schema ${service} grant usage, select on sequences to ${role};
     revoke insert, update, delete on ${service}.${HISTORY_TABLE} from ${role};
+    ${appendOnly.map((table) => `revoke update, delete on ${service}.${table} from ${role};`).join("\n")}
   `);
 }

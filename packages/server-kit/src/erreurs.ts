@@ -22,6 +22,10 @@ export const CATALOGUE_DES_ERREURS = {
     quand: "Une règle du métier s'y oppose ; `regle` et `conditions` disent laquelle et ce qui manque.",
     message: "Une règle du métier s'oppose à cette demande.",
   },
+  VERSION_CONFLICT: {
+    quand: "L'objet a changé depuis qu'il a été lu ; `versionCourante` dit où il en est : relire, puis recommencer.",
+    message: "Cet objet a changé depuis votre lecture.",
+  },
   SUBGRAPH_UNAVAILABLE: {
     quand: "Une partie du service ne répond pas ; le reste de la réponse est valable.",
     message: "Une partie du service ne répond pas.",
@@ -66,6 +70,10 @@ export const regleNonRemplie = ({ regle, intitule, conditions }: Evaluation): Gr
     regle,
     conditions: conditions.filter(({ verdict }) => verdict !== "OUI"),
   });
+
+/** The version that the client read is not the current one any more. */
+export const versionPerimee = (versionCourante: number): GraphQLError =>
+  erreur("VERSION_CONFLICT", CATALOGUE_DES_ERREURS.VERSION_CONFLICT.message, { versionCourante });
 
 /** A part of the service did not answer in time. */
 export const sousGrapheIndisponible = (service: string): GraphQLError =>

@@ -26,6 +26,7 @@ export {
   regleNonRemplie,
   saisieInvalide,
   sousGrapheIndisponible,
+  versionPerimee,
 } from "./erreurs.ts";
 export { createExecutor, type SubgraphExecutor, type SubgraphOperation, type SubgraphRequest } from "./executeur.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";

@@ -1,4 +1,4 @@
-import { type Database, type Migration, openDatabase } from "@coordination/database";
+import { type Database, type MigratedService, openDatabase } from "@coordination/database";
 import { type Logger, pino } from "pino";
 import { createSceauInterne } from "./acteur.ts";
 import { type Annuaire, createAnnuaire, type OperationAnnuaire } from "./annuaire.ts";
@@ -16,9 +16,7 @@ export interface MoyensDuService {
 }
 
 /** A service as the house sees it: the four are alike. */
-export interface Service<Contexte extends object> {
-  readonly name: string;
-  readonly migrations: readonly Migration[];
+export interface Service<Contexte extends object> extends MigratedService {
   readonly definition: SubgraphDefinition<Contexte>;
   /** The operations it runs through the internal door. */
   readonly operations: readonly OperationAnnuaire<object, object>[];

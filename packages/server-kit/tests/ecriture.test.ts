@@ -29,8 +29,8 @@ describe("A write with an idempotency key", () => {
     await essai.drop();
   });
 
-  const noter = (cle: string, texte: string, acteur: Acteur | null = ACTEUR) =>
-    ecrireUneFois(database, { acteur, operation: "noter", cle, input: { texte } }, async (tx) => {
+  const noter = (cle: string, texte: string, acteur: Acteur | null = ACTEUR, aBlanc = false) =>
+    ecrireUneFois(database, { acteur, operation: "noter", cle, input: { texte }, aBlanc }, async (tx) => {
       const [note] = await tx.query<{ id: number }>("insert into note (texte) values ($1) returning id", [texte]);
       if (texte === "refus") throw new Error("refus");
       return { id: note?.id };
@@ -59,6 +59,22 @@ describe("A write with an idempotency key", () => {
     await expect(noter("cle-qui-echoue", "refus")).rejects.toThrow("refus");
     expect(await combien("refus")).toBe(0);
     expect(await noter("cle-qui-echoue", "reprise")).toEqual({ id: expect.any(Number) });
+  });
+
+  it("tries without writing: the same result, the same refusal, and the key stays free", async () => {
+    expect(await noter("cle-a-blanc", "à blanc", ACTEUR, true)).toEqual({ id: expect.any(Number) });
+    await expect(noter("cle-a-blanc", "refus", ACTEUR, true)).rejects.toThrow("refus");
+    expect(await combien("à blanc")).toBe(0);
+    await noter("cle-a-blanc", "pour de bon");
+    expect(await combien("pour de bon")).toBe(1);
+  });
+
+  it("forgets a key after seven days", async () => {
+    await noter("cle-ancienne", "ancienne");
+    await database.query("update ecriture set faite_le = now() - interval '8 days' where cle = 'cle-ancienne'");
+    await noter("cle-ancienne", "nouvelle");
+    expect(await combien("nouvelle")).toBe(1);
+    await expect(noter("cle-ancienne", "ancienne")).rejects.toMatchObject(refusee);
   });
 
   it("tells one person's keys from another's, and from everyone's", async () => {
