@@ -1,0 +1,22 @@
+/** What a contestant's process has used since it started. */
+export interface Depense {
+  readonly cpuMs: number;
+  readonly rssMo: number;
+}
+
+/** Tells the runner where this process answers, then what it has used each time that it is asked. Stops with the runner. */
+export function annoncerAuBanc(url: string, connexions: readonly string[]): void {
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpuMs: (user + system) / 1000, rssMo: process.memoryUsage().rss / 2 ** 20 } satisfies Depense);
+  });
+  process.on("disconnect", () => process.exit(0));
+  process.send?.({ url, connexions });
+}
+
+/** The administrator's URL of the loaded directory, given by the runner. */
+export function urlDeLaBase(): string {
+  const url = process.env.BENCH_DATABASE_URL;
+  if (url === undefined) throw new Error("BENCH_DATABASE_URL manque : ce programme est lancé par le banc.");
+  return url;
+}
