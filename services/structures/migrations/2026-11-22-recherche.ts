@@ -143,7 +143,8 @@ ${TABLES_DECLAREES.map(toucherDepuis).join("")}
 
 create index horaire_par_jour on structures.horaire (jour, debut, fin) include (structure_id);
 
--- Communes are found by the beginning of any word of their name.
+-- Communes are found by the beginning of any word of their name, or of a postal code.
 create index commune_mots on structures.commune using gin (to_tsvector('simple'::regconfig, nom_recherche));
+create index commune_postaux on structures.commune using gin (array_to_tsvector(codes_postaux));
 `,
 };

@@ -27,31 +27,34 @@ export async function findCommunes(sql: Sql, codes: readonly string[]): Promise<
   return lignes.map(enCommune);
 }
 
+/** Communes of which a postal code begins so. */
+const PAR_CODE_POSTAL = `
+  select ${COLONNES_COMMUNE} from commune c
+  where array_to_tsvector(c.codes_postaux) @@ (select to_tsquery('simple'::regconfig, $1 || ':*'))
+  order by c.population desc nulls last, c.code limit $2`;
+
 /**
- * Completion: by postal code when the text is digits, else by name. Names that begin with the text come first, the most
- * peopled before the others; a misspelt name is found by its trigrams only when nothing begins with it.
+ * Names that are the text, then that begin with it, then in which each word begins a word, the most peopled before the
+ * others. A misspelt name is looked for by its trigrams only when nothing is written so. The text is normalised once.
  */
+const PAR_NOM = `
+  with voulu as materialized (select nom_normalise($1) as nom),
+  ecrites as (
+    select c.code, c.population, case when c.nom_recherche = (select nom from voulu) then 0
+                        when starts_with(c.nom_recherche, (select nom from voulu)) then 1 else 2 end::real as ecart
+    from commune c where to_tsvector('simple'::regconfig, c.nom_recherche) @@ (
+      select to_tsquery('simple'::regconfig, nullif(replace(nom, ' ', ':* & '), '') || ':*') from voulu)),
+  ressemblances as (
+    select c.code, c.population, (select nom from voulu) <-> c.nom_recherche as ecart from commune c
+    where not exists (select from ecrites) and (select nom from voulu) % c.nom_recherche),
+  trouvees as (
+    select * from ecrites union all select * from ressemblances order by ecart, population desc nulls last, code limit $2)
+  select ${COLONNES_COMMUNE} from trouvees t join commune c using (code)
+  order by t.ecart, c.population desc nulls last, c.code`;
+
+/** Completion: by postal code when the text is digits, else by name. */
 export async function searchCommunes(sql: Sql, recherche: string, first: number): Promise<Commune[]> {
-  const texte = recherche.trim();
-  const lignes = /^\d+$/.test(texte)
-    ? await sql.query<LigneCommune>(
-        `select ${COLONNES_COMMUNE} from commune c
-         where case when length($1) = 5 then c.codes_postaux @> array[$1]
-                    else exists (select from unnest(c.codes_postaux) postal where starts_with(postal, $1)) end
-         order by c.population desc nulls last, c.code limit $2`,
-        [texte, first],
-      )
-    : await sql.query<LigneCommune>(
-        `with debuts as (
-           select c.code, 0::real as ecart from commune c
-           where c.nom_recherche like nom_normalise($1) || '%' and nom_normalise($1) <> ''),
-         ressemblances as (
-           select c.code, nom_normalise($1) <-> c.nom_recherche as ecart from commune c
-           where not exists (select from debuts) and nom_normalise($1) % c.nom_recherche),
-         trouvees as (select * from debuts union all select * from ressemblances)
-         select ${COLONNES_COMMUNE} from trouvees t join commune c using (code)
-         order by t.ecart, c.population desc nulls last, c.code limit $2`,
-        [texte, first],
-      );
+  const texte = recherche.replaceAll("\0", " ").trim();
+  const lignes = await sql.query<LigneCommune>(/^\d+$/.test(texte) ? PAR_CODE_POSTAL : PAR_NOM, [texte, first]);
   return lignes.map(enCommune);
 }

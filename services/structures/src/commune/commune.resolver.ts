@@ -10,6 +10,7 @@ import { searchCommunes } from "./commune.repository.ts";
 import { Commune } from "./commune.type.ts";
 
 const CARACTERES_MINIMUM = 2;
+const CARACTERES_MAXIMUM = 100;
 
 @Resolver(() => Commune)
 export class CommuneResolver {
@@ -31,6 +32,9 @@ export class CommuneResolver {
   ): Promise<Commune[]> {
     if (recherche.trim().length < CARACTERES_MINIMUM) {
       throw saisieInvalide("recherche", `Donnez au moins ${CARACTERES_MINIMUM} caractères.`);
+    }
+    if (recherche.length > CARACTERES_MAXIMUM) {
+      throw saisieInvalide("recherche", `Donnez ${CARACTERES_MAXIMUM} caractères au plus.`);
     }
     return searchCommunes(sql, recherche, exigerFirst(first));
   }

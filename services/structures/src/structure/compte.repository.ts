@@ -2,7 +2,7 @@ import type { Sql } from "@coordination/database";
 import { findCategorie } from "@coordination/referentiels";
 import { type Facette, libelleTypeStructure } from "@coordination/vocabulaire";
 import { corps } from "./corps.ts";
-import { correctionsDe } from "./recherche.repository.ts";
+import { preparerLecture } from "./lecture.repository.ts";
 import { COMPTE_EXACT_JUSQU_A, type Etape, type Recherche } from "./recherche.type.ts";
 import { Valeurs } from "./valeurs.ts";
 
@@ -39,9 +39,9 @@ export async function countStructures(
   sql: Sql,
   { recherche, etape, avecFacettes }: DemandeDeCompte,
 ): Promise<Compte & { facettes: Facette[] }> {
-  const corrections = await correctionsDe(sql, recherche, etape);
+  const lecture = await preparerLecture(sql, recherche, etape);
   const valeurs = new Valeurs();
-  const { parties, de, conditions } = corps(recherche, { etape, corrections }, valeurs);
+  const { parties, de, conditions } = corps(recherche, lecture, valeurs, { avecScore: false });
   const trouvees = `trouvees as materialized (
     select s.type, s.categorie, s.departement, row_number() over () as rang
     from ${de} where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`;

@@ -15,24 +15,34 @@ export interface Corps {
   readonly expressions: ExpressionsDeRang;
 }
 
-/** How the text is looked for; `corrections` are null when it is taken as written. */
-export interface TexteCompris {
+/** What had to be read before a search. */
+export interface Lecture {
+  /** How the text is looked for. */
   readonly etape: Etape;
+  /** Null when the text is taken as written. */
   readonly corrections: readonly MotCorrige[] | null;
+  /** Changes are shown up to this instant; null when they are not what is asked. */
+  readonly horizon: string | null;
 }
 
 /**
  * Rows of `structure s` that a search finds. Rows come straight
  * from the table, so that an index can give their order.
  */
-export function corps(recherche: Recherche, { etape, corrections }: TexteCompris, valeurs: Valeurs): Corps {
+export function corps(
+  recherche: Recherche,
+  { etape, corrections, horizon }: Lecture,
+  valeurs: Valeurs,
+  { avecScore }: { avecScore: boolean },
+): Corps {
   const { autour, texte } = recherche;
   const conditions = filtres(recherche, valeurs);
+  if (horizon !== null) conditions.push(`s.mis_a_jour_le < ${valeurs.ajouter(horizon, "timestamptz")}`);
   const expressions = { id: "s.id", nom: "s.nom", misAJourLe: "s.mis_a_jour_le" };
   const nomme =
     texte === null ? null : corrections === null ? texteExact(texte, valeurs) : texteApproche(corrections, valeurs);
   if (nomme !== null) conditions.push(etape.endsWith("LARGE") ? souventVraie(nomme.condition) : nomme.condition);
-  const score = nomme?.score ?? "null::double precision";
+  const score = (avecScore ? nomme?.score() : null) ?? "null::double precision";
   if (autour === null) {
     const distance = "null::double precision";
     return { parties: [], de: "structure s", conditions, expressions: { ...expressions, distance, score } };

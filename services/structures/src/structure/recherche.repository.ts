@@ -2,9 +2,8 @@ import type { Sql } from "@coordination/database";
 import type { ClesDeTri } from "@coordination/server-kit";
 import { COLONNES_COMMUNE, enCommune } from "../commune/commune.repository.ts";
 import type { Commune, LigneCommune } from "../commune/commune.type.ts";
-import { corps, type TexteCompris } from "./corps.ts";
-import { findCorrections } from "./corrections.repository.ts";
-import type { MotCorrige } from "./corrections.ts";
+import { corps, type Lecture } from "./corps.ts";
+import { preparerLecture } from "./lecture.repository.ts";
 import { apresCurseur, colonnesDeTri, sansScore } from "./ordre.ts";
 import { COMPTE_EXACT_JUSQU_A, type Etape, type Recherche } from "./recherche.type.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "./structure.repository.ts";
@@ -36,38 +35,22 @@ export interface PageTrouvee {
 
 /**
  * One page of a search, in one statement when something is written as asked; a first page that finds nothing so, or too many
- * rows to compare, asks again. Throws BAD_USER_INPUT when the cursor has another shape.
+ * rows to compare, asks again; changes first ask up to when. Throws BAD_USER_INPUT when the cursor has another shape.
  */
 export async function searchStructures(sql: Sql, recherche: Recherche, page: PageVoulue): Promise<PageTrouvee> {
-  if (page.etape !== null) {
-    const corrections = await correctionsDe(sql, recherche, page.etape);
-    return lirePage(sql, recherche, { ...page, etape: page.etape, corrections });
-  }
-  const exacte = await premierePage(sql, recherche, { ...page, approchee: false, corrections: null });
+  const lire = async (etape: Etape) =>
+    lirePage(sql, recherche, { ...page, ...(await preparerLecture(sql, recherche, etape)) });
+  if (page.etape !== null) return lire(page.etape);
+  const exacte = await lire("EXACTE");
+  if (tropNombreuses(exacte)) return lire("EXACTE_LARGE");
   if (exacte.lignes.length > 0 || recherche.texte === null) return exacte;
-  const corrections = await findCorrections(sql, recherche.texte);
-  return premierePage(sql, recherche, { ...page, approchee: true, corrections });
+  const approchee = await lire("APPROCHEE");
+  return tropNombreuses(approchee) ? lire("APPROCHEE_LARGE") : approchee;
 }
 
-/** What the text of a search stands for at this step; null when it is taken as written. */
-export const correctionsDe = async (
-  sql: Sql,
-  { texte }: Recherche,
-  etape: Etape,
-): Promise<readonly MotCorrige[] | null> =>
-  texte !== null && etape.startsWith("APPROCHEE") ? findCorrections(sql, texte) : null;
+const tropNombreuses = ({ nombre }: PageTrouvee): boolean => nombre !== null && nombre > COMPTE_EXACT_JUSQU_A;
 
-async function premierePage(
-  sql: Sql,
-  recherche: Recherche,
-  { approchee, ...page }: PageVoulue & { approchee: boolean; corrections: readonly MotCorrige[] | null },
-): Promise<PageTrouvee> {
-  const tentee = await lirePage(sql, recherche, { ...page, etape: approchee ? "APPROCHEE" : "EXACTE" });
-  if (tentee.nombre === null || tentee.nombre <= COMPTE_EXACT_JUSQU_A) return tentee;
-  return lirePage(sql, recherche, { ...page, etape: approchee ? "APPROCHEE_LARGE" : "EXACTE_LARGE" });
-}
-
-type PageALire = Omit<PageVoulue, "etape"> & TexteCompris;
+type PageALire = Omit<PageVoulue, "etape"> & Lecture;
 
 interface Ligne extends LigneStructure {
   distanceKm: number | null;
@@ -111,7 +94,7 @@ function trouverLaPage(
 ): { parties: readonly string[]; trouver: string; nombre: string } {
   const { etape, apres, limite } = page;
   const tri = etape.endsWith("LARGE") ? sansScore(recherche.tri) : recherche.tri;
-  const { parties, de, conditions, expressions } = corps(recherche, page, valeurs);
+  const { parties, de, conditions, expressions } = corps(recherche, page, valeurs, { avecScore: true });
   const suite = apres === null ? [] : [apresCurseur(tri, apres, expressions, valeurs)];
   const ordre = colonnesDeTri(tri, expressions);
   const colonnes = `s.id, s.nom, s.mis_a_jour_le, ${expressions.distance} as distance, ${expressions.score} as score`;

@@ -7,7 +7,8 @@ import type { Valeurs } from "./valeurs.ts";
  */
 export interface PartieTexte {
   readonly condition: string;
-  readonly score: string;
+  /** Written only where it is read: a statement may not have values that it does not use. */
+  score(): string;
 }
 
 /**
@@ -28,7 +29,7 @@ export function texteExact(texte: string, valeurs: Valeurs): PartieTexte {
   const voulu = valeurs.ajouter(texte, "text");
   return {
     condition: `s.mots @@ (select debuts_de_mots(${voulu}))`,
-    score: `(0.5 + 0.25 * (s.mots @@ (select mots_entiers(${voulu})))::int + 0.25 * ${couverture(voulu)})`,
+    score: () => `(0.5 + 0.25 * (s.mots @@ (select mots_entiers(${voulu})))::int + 0.25 * ${couverture(voulu)})`,
   };
 }
 
@@ -37,23 +38,17 @@ export function texteExact(texte: string, valeurs: Valeurs): PartieTexte {
  * right, so that its score tells a forgiven fault from what is written so.
  */
 export function texteApproche(mots: readonly MotCorrige[], valeurs: Valeurs): PartieTexte {
-  const parMot = mots.map(({ mot, parFautes }) => {
-    const essais = [`${mot}:*`, ...parFautes.map((proches) => proches.join(" | "))]
-      .map((requete, fautes) => ({ requete, justesse: 1 - fautes / mot.length }))
-      .filter(({ requete }) => requete !== "")
-      .map(({ requete, justesse }) => ({
-        justesse,
-        trouve: `s.mots @@ (select ${valeurs.ajouter(requete, "tsquery")})`,
-      }));
-    const cas = essais.map(({ trouve, justesse }) => `when ${trouve} then ${justesse}`).join(" ");
-    return {
-      condition: `s.mots @@ (select ${valeurs.ajouter([`${mot}:*`, ...parFautes.flat()].join(" | "), "tsquery")})`,
-      score: `(case ${cas} else 0 end)`,
-    };
-  });
-  if (parMot.length === 0) return { condition: "false", score: "0" };
+  if (mots.length === 0) return { condition: "false", score: () => "0" };
+  const parmi = (essais: readonly string[]) => `s.mots @@ (select ${valeurs.ajouter(essais.join(" | "), "tsquery")})`;
+  const justesse = ({ mot, parFautes }: MotCorrige): string => {
+    const cas = [[`${mot}:*`], ...parFautes]
+      .map((essais, fautes) => ({ essais, juste: 1 - fautes / mot.length }))
+      .filter(({ essais }) => essais.length > 0)
+      .map(({ essais, juste }) => `when ${parmi(essais)} then ${juste}`);
+    return `(case ${cas.join(" ")} else 0 end)`;
+  };
   return {
-    condition: parMot.map(({ condition }) => condition).join(" and "),
-    score: `(0.499 * (${parMot.map(({ score }) => score).join(" + ")})::double precision / ${parMot.length})`,
+    condition: mots.map(({ mot, parFautes }) => parmi([`${mot}:*`, ...parFautes.flat()])).join(" and "),
+    score: () => `(0.499 * (${mots.map(justesse).join(" + ")})::double precision / ${mots.length})`,
   };
 }
