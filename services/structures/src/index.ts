@@ -1,8 +1,11 @@
 export { compterAnnuaire } from "./compter-annuaire.ts";
 export { chargerDemonstration } from "./demonstration/charger-demonstration.ts";
 export type {
+  AciDeclare,
   AdhesionDeclaree,
   DonneesStructures,
+  FaitsDeclares,
+  LabelDeclare,
   LabellisationDeclaree,
   MedicobusDeclare,
   PassageDeclare,

@@ -18,13 +18,13 @@ export interface Declarations {
 
 /** Draws the declarations. `aujourdhui` (AAAA-MM-JJ) dates availabilities and the médicobus's next passages. */
 export function declarer(
-  { personnes }: Territoire,
+  { personnes, structures }: Territoire,
   communes: readonly CommuneDemo[],
   hasard: Hasard,
   aujourdhui: string,
 ): Declarations {
   return {
-    structures: declarerStructures(communes, aujourdhui),
+    structures: declarerStructures(communes, structures, aujourdhui),
     professionals: {
       disponibilites: declarerDisponibilites(personnes, hasard, aujourdhui),
       habilitations: declarerHabilitations(personnes, hasard),

@@ -1,8 +1,10 @@
 import type { AdhesionDeclaree, DonneesStructures, PassageDeclare, ProjetDeclare } from "@coordination/structures";
 import type { CommuneDemo } from "./communes-demo.ts";
+import type { StructureDemo } from "./fichier-finess.ts";
 import { decaler } from "./jours.ts";
 import { PERSONNES_NOMMEES, type PersonneNommee } from "./personnes-nommees.ts";
 import { SOURCE } from "./source.ts";
+import { ACIS, declarerFaits, LABELS, STRUCTURES_SANS_FINESS } from "./structures-faits.ts";
 import { BOURG_EN_BRESSE, ID_ESP, ID_MEDICOBUS, idDeStructure, VILLEURBANNE } from "./structures-nommees.ts";
 
 const DECLARE_LE = "2026-11-01";
@@ -13,7 +15,11 @@ const TERRITOIRE_VILLEURBANNE = [VILLEURBANNE, "69256", "69029", "69275"];
 const TERRITOIRE_BOURG = [BOURG_EN_BRESSE, "01451", "01289", "01344", "01422"];
 
 /** Statuses, projects, memberships, territories and passages of the named structures. */
-export function declarerStructures(communes: readonly CommuneDemo[], aujourdhui: string): DonneesStructures {
+export function declarerStructures(
+  communes: readonly CommuneDemo[],
+  structures: readonly StructureDemo[],
+  aujourdhui: string,
+): DonneesStructures {
   const [msp, association] = [idDeStructure("MSP_ELIGIBLE"), idDeStructure("MSP_ASSOCIATION")];
   const [cptsVilleurbanne, cptsBourg] = [idDeStructure("CPTS_VILLEURBANNE"), idDeStructure("CPTS_BOURG")];
   const connues = new Set(communes.map(({ codeInsee }) => codeInsee));
@@ -23,6 +29,7 @@ export function declarerStructures(communes: readonly CommuneDemo[], aujourdhui:
     structures: [
       { id: ID_ESP, type: "ESP", nom: "Équipe de soins primaires du Bastion", codeInsee: BOURG_EN_BRESSE },
       { id: ID_MEDICOBUS, type: "MEDICOBUS", nom: "Médicobus de la Dombes", codeInsee: "01093" },
+      ...STRUCTURES_SANS_FINESS,
     ],
     statutsJuridiques: [
       { structureId: msp, statutJuridique: "SISA" },
@@ -72,6 +79,9 @@ export function declarerStructures(communes: readonly CommuneDemo[], aujourdhui:
       },
     ],
     passages: passages(aujourdhui),
+    faits: declarerFaits(structures),
+    acis: ACIS,
+    labels: LABELS,
   };
 }
 

@@ -62,3 +62,9 @@ export function idDeStructure(cle: CleDeStructure): string {
 /** Structures that FINESS does not describe have a UUID, fixed here. */
 export const ID_ESP = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c01";
 export const ID_MEDICOBUS = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c02";
+export const ID_SAMU = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c03";
+export const ID_MAISON_DE_L_ENFANT = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c04";
+export const ID_CENTRE_SANS_RENDEZ_VOUS = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c05";
+export const ID_CABINET_DE_MONTAGNE = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c06";
+export const ID_CENTRE_DES_ARMEES = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c07";
+export const ID_GHT = "7a1f0c1e-4d5b-4c6a-9e51-3f0d6b2a9c08";

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { publierStructures } from "../publication.ts";
+import { chargerFaits } from "./charger-faits.ts";
 import type { DonneesStructures } from "./donnees.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function chargerDemonstration(client: pg.Client, donnees: DonneesSt
   await ecrire(CPTS, donnees.cpts, source);
   await ecrire(MEDICOBUS, donnees.medicobus, source);
   await ecrire(PASSAGES, donnees.passages);
+  await chargerFaits(client, donnees);
   await publierStructures(
     client,
     donnees.structures.map(({ id }) => id),

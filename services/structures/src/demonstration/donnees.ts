@@ -1,7 +1,9 @@
 import type { TypeStructure, Verdict } from "@coordination/vocabulaire";
+import type { MettreAJourStructureInput } from "../declaration/mise-a-jour.input.ts";
 import type {
   CategorieMembre,
   DegreEngagement,
+  Label,
   MissionCpts,
   PhaseProjet,
   PublicPrioritaire,
@@ -30,6 +32,23 @@ export interface DonneesStructures {
   }[];
   readonly medicobus: readonly MedicobusDeclare[];
   readonly passages: readonly PassageDeclare[];
+  /** Hours, contacts, equipment…: what their own people would declare. */
+  readonly faits?: readonly FaitsDeclares[];
+  readonly acis?: readonly AciDeclare[];
+  readonly labels?: readonly LabelDeclare[];
+}
+
+export type FaitsDeclares = Omit<MettreAJourStructureInput, "source">;
+
+export interface AciDeclare {
+  readonly structureId: string;
+  readonly signeLe: string;
+  readonly cpam: string;
+  readonly ars?: string;
+}
+
+export interface LabelDeclare extends LabellisationDeclaree {
+  readonly label: Label;
 }
 
 export interface StructureDeclaree {
