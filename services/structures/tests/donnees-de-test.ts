@@ -113,6 +113,11 @@ export const DECLARATIONS: DonneesStructures = {
   ],
 };
 
+/** Nothing declared: what a test fills with its own. */
+export const DECLARATIONS_VIDES = Object.fromEntries(
+  Object.entries(DECLARATIONS).map(([champ, valeur]) => [champ, Array.isArray(valeur) ? [] : valeur]),
+) as unknown as DonneesStructures;
+
 /** A small directory: places, FINESS structures, and all that is declared about them. */
 export async function peupler(annuaire: AnnuaireDeTest): Promise<void> {
   await importerLesCommunes(annuaire);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { StructureDeclaree } from "../src/index.ts";
 import type { AnnuaireDeTest } from "./annuaire-de-test.ts";
 import { CPTS_BOURG, DAC_AIN } from "./donnees-de-test.ts";
 
@@ -48,16 +49,10 @@ export async function parcourir(
   }
 }
 
-export interface StructureAlea {
-  readonly id: string;
-  readonly nom: string;
-  readonly type: string;
-  readonly codeInsee: string;
-  readonly telephone?: string;
-}
+export type StructureAlea = StructureDeclaree;
 
 const COMMUNES = ["01053", "01344", "01034", "69266", "69123", "69383", "97411"];
-const TYPES = ["MSP", "CENTRE_DE_SANTE", "PHARMACIE", "EHPAD", "ESP", "CPTS"];
+const TYPES = ["MSP", "CENTRE_DE_SANTE", "PHARMACIE", "EHPAD", "ESP", "CPTS"] as const;
 const MOTS = ["bel", "air", "saint", "denis", "étang", "l'orée", "belley", "soleil", "msp", "grand", "pré"];
 
 /** An invented structure of the test communes. */
@@ -90,7 +85,7 @@ export const rechercheAlea = fc
       ),
       filtre: fc.record(
         {
-          types: fc.subarray(TYPES, { minLength: 1 }),
+          types: fc.subarray([...TYPES], { minLength: 1 }),
           departements: fc.subarray(["01", "69", "974"], { minLength: 1 }),
           codesInsee: fc.subarray(COMMUNES, { minLength: 1 }),
           territoireDe: fc.constantFrom(CPTS_BOURG, DAC_AIN),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { chargerDemonstration, type DonneesStructures } from "../src/index.ts";
+import { chargerDemonstration } from "../src/index.ts";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
-import { DECLARATIONS, peupler } from "./donnees-de-test.ts";
+import { DECLARATIONS_VIDES, peupler } from "./donnees-de-test.ts";
 import {
   chercher,
   PAGE,
@@ -26,14 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => annuaire.fermer());
 
-const declarer = (structures: readonly StructureAlea[]): Promise<void> => {
-  const vide = Object.fromEntries(
-    Object.entries(DECLARATIONS).map(([champ, valeur]) => [champ, Array.isArray(valeur) ? [] : valeur]),
-  ) as unknown as DonneesStructures;
-  return annuaire.ecrire((client) =>
-    chargerDemonstration(client, { ...vide, structures: structures as DonneesStructures["structures"] }),
-  );
-};
+const declarer = (structures: readonly StructureAlea[]): Promise<void> =>
+  annuaire.ecrire((client) => chargerDemonstration(client, { ...DECLARATIONS_VIDES, structures }));
 
 const HORAIRES_ET_MODALITES = `
   insert into structures.horaire (structure_id, jour, debut, fin, sans_rendez_vous, source, declare_le)
