@@ -17,6 +17,8 @@ const SECRET = "un secret de test, long de plus de trente-deux caractères";
 const AUJOURDHUI = "2026-11-22";
 
 export interface AnnuaireDeTest {
+  /** The database, as its administrator. */
+  readonly adminUrl: string;
   /** Asks the subgraph as the gateway does, anonymous unless an actor is given. Throws when the answer has errors. */
   demander<Reponse>(query: string, variables?: Record<string, unknown>, acteur?: Acteur): Promise<Reponse>;
   /** The whole answer, errors included. */
@@ -44,6 +46,7 @@ export async function ouvrirAnnuaire(
     return ouvert.executor.execute({ query, variables, jeton });
   };
   return {
+    adminUrl: base.adminUrl,
     executer,
     demander: async <Reponse>(query: string, variables?: Record<string, unknown>, acteur?: Acteur) => {
       const { data, errors } = await executer(query, variables, acteur);
