@@ -1,5 +1,11 @@
 import { countStatements, type MigratedService, withAdminClient } from "@coordination/database";
-import { createAnnuaire, createSceauInterne, ouvrirService } from "@coordination/server-kit";
+import {
+  type Acteur,
+  type Annuaire,
+  createAnnuaire,
+  createSceauInterne,
+  ouvrirService,
+} from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import type { FormattedExecutionResult } from "graphql";
 import type pg from "pg";
@@ -11,8 +17,12 @@ const SECRET = "un secret de test, long de plus de trente-deux caractères";
 const MAINTENANT = "2026-11-22T10:00:00Z";
 
 export interface AnnuaireDeTest {
-  /** The whole answer, errors included, asked as the gateway does with an anonymous actor. */
-  executer(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  /** The whole answer, errors included, asked as the gateway does; anonymous unless an actor is given. */
+  executer(
+    query: string,
+    variables?: Record<string, unknown>,
+    acteur?: Acteur | null,
+  ): Promise<FormattedExecutionResult>;
   /** The data of an answer. Throws when it has errors. */
   demander<Reponse>(query: string, variables?: Record<string, unknown>): Promise<Reponse>;
   /** The data, and how many SQL statements they took. */
@@ -24,23 +34,32 @@ export interface AnnuaireDeTest {
   fermer(): Promise<void>;
 }
 
+const MUET = createAnnuaire(() => Promise.reject(new Error("inutile ici")), { timeoutMs: 1 });
+
+/** What a test may put in the place of the house's means. */
+interface Moyens {
+  /** The internal door; unless given, it answers nothing. */
+  readonly annuaire?: Annuaire;
+  readonly maintenant?: () => Date;
+}
+
 /** A migrated, empty directory on a real PostgreSQL. */
-export async function ouvrirAnnuaire(): Promise<AnnuaireDeTest> {
+export async function ouvrirAnnuaire(moyens: Moyens = {}): Promise<AnnuaireDeTest> {
+  const { annuaire = MUET, maintenant = () => new Date(MAINTENANT) } = moyens;
   const service: MigratedService = professionalsService;
   const base = await createTestDatabase({ services: [service] });
   const logger = pino({ level: "error" });
-  const annuaire = createAnnuaire(() => Promise.reject(new Error("inutile ici")), { timeoutMs: 1 });
   const url = base.urls.professionals ?? "";
   const ouvert = await ouvrirService(professionalsService, {
     url,
     secret: SECRET,
     annuaire,
     logger,
-    maintenant: () => new Date(MAINTENANT),
+    maintenant,
   });
   const sceau = createSceauInterne(SECRET);
-  const executer: AnnuaireDeTest["executer"] = async (query, variables) => {
-    const jeton = await sceau.signer("coordination-subgraph", { acteur: null, requestId: "test" });
+  const executer: AnnuaireDeTest["executer"] = async (query, variables, acteur = null) => {
+    const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
     return ouvert.executor.execute({ query, variables, jeton });
   };
   const demander = async <Reponse>(query: string, variables?: Record<string, unknown>): Promise<Reponse> => {

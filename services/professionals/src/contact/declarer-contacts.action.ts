@@ -19,8 +19,8 @@ export async function declarerContacts(contexte: Contexte, input: DeclarerContac
   const { professionnel, situation } = await requireSituation(contexte, input.situationId);
   await exigerDroit(contexte, { declaration: "CONTACT", professionnel, structures: structuresDe([situation]) });
   return declarerUneFois(contexte, { operation: "declarerContacts", cle, input }, async (tx) => {
-    await dater(tx, "situation", situation.id);
     await remplacerContacts(tx, situation.id, contacts, source);
+    await dater(tx, "situation", situation.id);
     return situation.id;
   });
 }
