@@ -27,6 +27,6 @@ export const createContexte =
   (appel) => {
     const instant = maintenant();
     const aujourdhui = jourEnFrance(instant);
-    const loaders = createLoaders({ sql: database, aujourdhui });
+    const loaders = createLoaders({ sql: database, aujourdhui, maintenant: instant });
     return { sql: database, loaders, appel, annuaire, maintenant: instant, aujourdhui };
   };

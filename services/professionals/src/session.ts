@@ -1,9 +1,11 @@
 import type { Sql } from "@coordination/database";
 
-/** What a loader may use: the database, and the day of the request. */
+/** What a loader may use: the database, and when the request is made. */
 export interface Session {
   readonly sql: Sql;
+  /** The civil day in France, AAAA-MM-JJ. */
   readonly aujourdhui: string;
+  readonly maintenant: Date;
 }
 
 /** Rows in the order of the keys, null where there is none: what DataLoader asks for. */

@@ -11,7 +11,7 @@ import { DisponibiliteResolver } from "./disponibilite/disponibilite.resolver.ts
 import { HabilitationResolver } from "./habilitation/habilitation.resolver.ts";
 import { ProfessionnelResolver } from "./professionnel/professionnel.resolver.ts";
 import { QualiteResolver } from "./qualite/qualite.resolver.ts";
-import { ProfessionnelEdgeResolver, RechercheResolver } from "./recherche/recherche.resolver.ts";
+import { RechercheResolver } from "./recherche/recherche.resolver.ts";
 import { references } from "./references.ts";
 import { SignalementResolver } from "./signalement/signalement.resolver.ts";
 import { SituationResolver } from "./situation/situation.resolver.ts";
@@ -25,7 +25,6 @@ export const definition: SubgraphDefinition<Contexte> = {
   resolvers: [
     ProfessionnelResolver,
     RechercheResolver,
-    ProfessionnelEdgeResolver,
     SituationResolver,
     CompetenceResolver,
     CompletudeResolver,

@@ -74,7 +74,7 @@ const PLUS_PROCHES = `
                select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux)) as admis
       from situation s
       where s.profession = centre.profession and s.ferme_le is null and s.soignante
-        and ${dansLaBoite("centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
+        and ${dansLaBoite("centre", "centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
         and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
       group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
       order by admis desc, distance, hasard limit coalesce(centre.maximum, centre.limite + 1)

@@ -1,5 +1,6 @@
 import type { Sql } from "@coordination/database";
 import type { Verdict } from "@coordination/rules";
+import { type Colonne, ecrireColonnes } from "../professionnel/professionnel.repository.ts";
 import type { EtatDisponibilite } from "./disponibilite.type.ts";
 
 /** A declared availability, as stored. */
@@ -16,13 +17,24 @@ export interface LigneDisponibilite {
   readonly expireLe: string;
 }
 
+/** The columns of a `LigneDisponibilite`, of the table aliased `d`. */
+export const COLONNES_DISPONIBILITE: readonly Colonne[] = [
+  ["situationId", "d.situation_id"],
+  ["etat", "d.etat"],
+  ["nouveauxPatients", "d.nouveaux_patients"],
+  ["medecinTraitant", "d.medecin_traitant"],
+  ["soinsNonProgrammes", "d.soins_non_programmes"],
+  ["delaiJours", "d.delai_jours"],
+  ["capacite", "d.capacite"],
+  ["releveLe", "d.releve_le"],
+  ["source", "d.source"],
+  ["expireLe", "d.expire_le"],
+];
+
 /** What was declared for these activities; no row for those that declared nothing. */
 export const findDisponibilitesBySituations = (sql: Sql, ids: readonly string[]): Promise<LigneDisponibilite[]> =>
   sql.query<LigneDisponibilite>(
-    `select situation_id as "situationId", etat, nouveaux_patients as "nouveauxPatients", medecin_traitant as "medecinTraitant",
-            soins_non_programmes as "soinsNonProgrammes", delai_jours as "delaiJours", capacite, releve_le as "releveLe",
-            source, expire_le as "expireLe"
-     from disponibilite where situation_id = any($1)`,
+    `select ${ecrireColonnes(COLONNES_DISPONIBILITE)} from disponibilite d where d.situation_id = any($1)`,
     [ids],
   );
 

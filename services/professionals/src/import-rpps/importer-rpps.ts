@@ -79,9 +79,12 @@ async function ecrire(
   const lignes = inserees + modifiees + fermees + personnes;
   await ecrireSavoirFaire(client);
   if (lignes === 0) return;
-  if (lignes >= reconstruireAPartirDe) return reconstruire(client, millesime);
-  await ecrireEcarts(client, millesime);
-  await client.query("analyze professionals.professionnel; analyze professionals.situation");
+  if (lignes >= reconstruireAPartirDe) await reconstruire(client, millesime);
+  else {
+    await ecrireEcarts(client, millesime);
+    await client.query("analyze professionals.professionnel; analyze professionals.situation");
+  }
+  if (personnes > 0) await client.query("select professionals.apprendre_les_mots()");
 }
 
 /** The date in the file's name (« …_202611220000.txt »), else the day it was written. */

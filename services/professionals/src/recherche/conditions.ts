@@ -1,109 +1,161 @@
-import { CODES_MEDECINE_GENERALE } from "@coordination/referentiels";
+import { CODES_MEDECINE_GENERALE, developperCodes } from "@coordination/referentiels";
 import { codeDuMode } from "../situation/mode-exercice.ts";
+import { situationEnVigueur } from "../situation/situation.repository.ts";
+import { avecArrondissements } from "./arrondissements.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import type { Parametres } from "./parametres.ts";
 import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
 
-/** How names are matched: whole words and their beginnings first; when nobody is found, names that look alike. */
-export type EtapeNom = "DEBUTS_DE_MOTS" | "RESSEMBLANCE";
+/** When the question is asked: the civil day dates what is declared, the instant tells what is out of date. */
+export interface Moment {
+  readonly aujourdhui: string;
+  readonly maintenant: string;
+}
 
-/** The pieces of SQL of a search, over `situation s` and `professionnel p` (and `centre` when there is a proximity). */
-export interface MorceauxRecherche {
+/** Pieces of SQL of a search, over `situation s`, and `centre` when there is a proximity. */
+export interface Morceaux {
+  /** Where the point is looked for: one row of `latitude` and `longitude`, or none; null without a proximity. */
   readonly centre: string | null;
-  readonly surSituation: readonly string[];
-  readonly surPersonne: readonly string[];
-  readonly distance: string;
-  /** Binds its own values, so only for a statement that shows the score: PostgreSQL refuses a value that nothing uses. */
-  readonly ecrireScore: () => string;
+  readonly rayon: string;
+  readonly conditions: readonly string[];
+  /** Whether the availability that answers is out of date: after the others, never hidden. */
+  readonly perimee: string;
 }
 
 /** Kilometres of one degree of latitude, a little under the truth: the box must never be smaller than the disc. */
 const KM_PAR_DEGRE = 111;
 
-/** Writes the conditions of a search. `aujourdhui` dates the authorisations. */
+/** Writes what an activity must be. */
 export function ecrireConditions(
-  { mots, filtre, proximite }: CriteresRecherche,
-  { etape, aujourdhui, parametres }: { etape: EtapeNom; aujourdhui: string; parametres: Parametres },
-): MorceauxRecherche {
+  { filtre, proximite }: CriteresRecherche,
+  { aujourdhui, maintenant }: Moment,
+  parametres: Parametres,
+): Morceaux {
   const { lier } = parametres;
-  const nom = mots.length === 0 ? null : ecrireNom(mots, etape, parametres);
-  const autour = proximite === null ? null : ecrireProximite(proximite.centre, lier(proximite.rayonKm), parametres);
+  const jour = `${lier(aujourdhui)}::date`;
   return {
-    centre: autour?.centre ?? null,
-    surSituation: [
+    centre: proximite === null ? null : ecrireCentre(proximite.centre, parametres),
+    rayon: proximite === null ? "null" : `${lier(proximite.rayonKm)}::float8`,
+    conditions: [
       "s.ferme_le is null",
-      ...ecrireFiltre(filtre, aujourdhui, parametres),
-      ...(autour?.conditions ?? []),
+      situationEnVigueur(jour),
+      ...ecrireFiltre(filtre, parametres),
+      ...ecrireDeclarees(filtre, jour, parametres),
+      ...ecrireDisponibilite(filtre, parametres),
     ],
-    surPersonne: ["p.ferme_le is null", ...(nom === null ? [] : [nom])],
-    distance: autour?.distance ?? "null::float8",
-    ecrireScore: () => (mots.length === 0 ? "null::float8" : ecrireScore(mots, etape, parametres)),
+    perimee: demandeUneDisponibilite(filtre)
+      ? `coalesce((select d.expire_le <= ${lier(maintenant)}::timestamptz from disponibilite d where d.situation_id = s.id), false)`
+      : "false",
   };
-}
-
-const SCORE_DEBUT_DE_MOT = 0.8;
-const SCORE_RESSEMBLANCE = 0.7;
-
-const VECTEUR = "to_tsvector('simple', p.nom_recherche)";
-
-function ecrireNom(mots: readonly string[], etape: EtapeNom, { lier }: Parametres): string {
-  if (etape === "RESSEMBLANCE") return `${lier(mots.join(" "))} <% p.nom_recherche`;
-  return `${VECTEUR} @@ to_tsquery('simple', ${lier(mots.map((mot) => `${mot}:*`).join(" & "))})`;
-}
-
-function ecrireScore(mots: readonly string[], etape: EtapeNom, { lier }: Parametres): string {
-  if (etape === "RESSEMBLANCE") {
-    return `${SCORE_RESSEMBLANCE} * word_similarity(${lier(mots.join(" "))}, p.nom_recherche)::float8`;
-  }
-  return `case when ${VECTEUR} @@ to_tsquery('simple', ${lier(mots.join(" & "))}) then 1.0::float8 else ${SCORE_DEBUT_DE_MOT}::float8 end`;
 }
 
 type Centre = { readonly codeInsee: string } | { readonly latitude: number; readonly longitude: number };
 
-function ecrireProximite(centre: Centre, rayon: string, { lier }: Parametres) {
-  const point =
-    "codeInsee" in centre
-      ? `select latitude, longitude from commune_connue where code_insee = ${lier(centre.codeInsee)}`
-      : `select ${lier(centre.latitude)}::float8 as latitude, ${lier(centre.longitude)}::float8 as longitude`;
-  const distance = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
+const ecrireCentre = (centre: Centre, { lier }: Parametres): string =>
+  "codeInsee" in centre
+    ? `select latitude, longitude from commune_connue where code_insee = ${lier(centre.codeInsee)}`
+    : `select ${lier(centre.latitude)}::float8 as latitude, ${lier(centre.longitude)}::float8 as longitude`;
+
+/** The distance from a point to the activity, in SQL; `centre` has `latitude` and `longitude`. */
+export const distanceDe = (centre: string): string =>
+  `distance_km(${centre}.latitude, ${centre}.longitude, s.latitude, s.longitude)`;
+
+/** The square around `centre` that a btree on (strip, longitude) reads; `rayon` is SQL, in kilometres. */
+export function dansLaBoite(centre: string, rayon: string): string {
+  const { bandes, ouest, est } = boiteDe(centre, rayon);
+  return `bande(s.latitude) = any(${bandes}) and s.longitude between ${ouest} and ${est}`;
+}
+
+/** The strips of latitude and the two meridians that hold the disc. */
+export function boiteDe(centre: string, rayon: string) {
+  const hauteur = `${rayon} / ${KM_PAR_DEGRE}`;
+  const cosinus = `greatest(cos(radians(least(abs(${centre}.latitude) + ${hauteur}, 89))), 0.01)`;
+  const largeur = `${rayon} / (${KM_PAR_DEGRE} * ${cosinus})`;
   return {
-    centre: `(${point}) centre`,
-    distance,
-    conditions: [dansLaBoite(`${rayon}::float8`), `${distance} <= ${rayon}::float8`],
+    bandes: `array(select generate_series(bande(${centre}.latitude - ${hauteur}), bande(${centre}.latitude + ${hauteur})))`,
+    ouest: `${centre}.longitude - ${largeur}`,
+    est: `${centre}.longitude + ${largeur}`,
   };
 }
 
-/** The square around `centre` that a btree on (latitude, longitude) can read; `rayon` is SQL, in kilometres. */
-export function dansLaBoite(rayon: string): string {
-  const ecartLatitude = `${rayon} / ${KM_PAR_DEGRE}`;
-  const cosinus = `greatest(cos(radians(least(abs(centre.latitude) + ${ecartLatitude}, 89))), 0.01)`;
-  const ecartLongitude = `${rayon} / (${KM_PAR_DEGRE} * ${cosinus})`;
-  return `s.latitude between centre.latitude - ${ecartLatitude} and centre.latitude + ${ecartLatitude}
-    and s.longitude between centre.longitude - ${ecartLongitude} and centre.longitude + ${ecartLongitude}`;
-}
+const renseignee = <Valeur>(liste: readonly Valeur[] | null | undefined): liste is readonly Valeur[] =>
+  liste !== null && liste !== undefined && liste.length > 0;
 
-function ecrireFiltre(filtre: ProfessionnelFiltre, aujourdhui: string, { lier }: Parametres): string[] {
+function ecrireFiltre(filtre: ProfessionnelFiltre, { lier }: Parametres): string[] {
   const conditions: string[] = [];
   const parmi = (colonne: string, valeurs: readonly string[] | null | undefined) => {
-    if (valeurs !== null && valeurs !== undefined && valeurs.length > 0)
-      conditions.push(`${colonne} = any(${lier(valeurs)})`);
+    if (renseignee(valeurs)) conditions.push(`${colonne} = any(${lier([...new Set(valeurs)])})`);
   };
   parmi("s.profession", filtre.professions);
-  parmi("s.savoir_faire", filtre.savoirFaire);
+  if (renseignee(filtre.savoirFaire)) parmi("s.savoir_faire", developperCodes(filtre.savoirFaire));
   parmi("s.mode", filtre.modes?.map(codeDuMode));
-  parmi("s.code_insee", filtre.codesInsee);
+  if (renseignee(filtre.codesInsee)) parmi("s.code_insee", avecArrondissements(filtre.codesInsee));
   parmi("s.departement", filtre.departements);
   if (typeof filtre.structureId === "string") conditions.push(`s.structure_id = ${lier(filtre.structureId)}`);
   if (typeof filtre.medecinGeneraliste === "boolean") {
-    const generaliste = `(s.profession = '10' and s.savoir_faire is not null and s.savoir_faire = any(${lier(CODES_MEDECINE_GENERALE)}))`;
-    conditions.push(filtre.medecinGeneraliste ? generaliste : `not ${generaliste}`);
+    const generaliste = `s.profession = '10' and s.savoir_faire = any(${lier(CODES_MEDECINE_GENERALE)})`;
+    conditions.push(filtre.medecinGeneraliste ? generaliste : `(${generaliste}) is not true`);
   }
-  const habilitations = [...new Set(filtre.habilitations ?? [])];
-  if (habilitations.length > 0) {
-    const jour = `${lier(aujourdhui)}::date`;
+  if (renseignee(filtre.modalites)) {
+    conditions.push(`s.modalites && ${lier(filtre.modalites)}::text[]`);
+    // What an index holds: nearly every activity has the default, and nothing else.
+    if (!filtre.modalites.includes("SUR_SITE")) conditions.push("s.modalites <> '{SUR_SITE}'");
+  }
+  return conditions;
+}
+
+/** What was declared of the person: every authorisation asked, and one of the qualities. */
+function ecrireDeclarees(
+  { habilitations, qualites }: ProfessionnelFiltre,
+  jour: string,
+  { lier }: Parametres,
+): string[] {
+  const enVigueur = (table: string) =>
+    `${table}.depuis <= ${jour} and (${table}.jusqu_a is null or ${table}.jusqu_a >= ${jour})`;
+  const conditions: string[] = [];
+  if (renseignee(habilitations)) {
+    const codes = lier([...new Set(habilitations)]);
     conditions.push(`(select count(distinct h.code) from habilitation h
-      where h.professionnel_id = s.professionnel_id and h.code = any(${lier(habilitations)})
-        and h.depuis <= ${jour} and (h.jusqu_a is null or h.jusqu_a >= ${jour})) = ${habilitations.length}`);
+      where h.professionnel_id = s.professionnel_id and h.code = any(${codes}) and ${enVigueur("h")}) = cardinality(${codes}::text[])`);
+  }
+  if (renseignee(qualites)) {
+    conditions.push(`exists (select from qualite q
+      where q.professionnel_id = s.professionnel_id and q.code = any(${lier(qualites)}) and ${enVigueur("q")})`);
+  }
+  return conditions;
+}
+
+const VERDICTS = [
+  ["nouveauxPatients", "nouveaux_patients"],
+  ["medecinTraitant", "medecin_traitant"],
+  ["soinsNonProgrammes", "soins_non_programmes"],
+] as const;
+
+/** Whether the search asks anything of the availability. */
+export const demandeUneDisponibilite = (filtre: ProfessionnelFiltre): boolean =>
+  renseignee(filtre.etats) || VERDICTS.some(([champ]) => typeof filtre[champ] === "boolean");
+
+/**
+ * « Accepts new patients » is a declared yes, « does not » a declared no: unknown is neither. Nothing declared is the state
+ * INCONNU. Looked up activity by activity (`offset 0`): the few that are near are never worth reading the whole table.
+ */
+function ecrireDisponibilite(filtre: ProfessionnelFiltre, { lier }: Parametres): string[] {
+  if (!demandeUneDisponibilite(filtre)) return [];
+  const declarees = VERDICTS.flatMap(([champ, colonne]) => {
+    const voulu = filtre[champ];
+    return typeof voulu === "boolean" ? [`d.${colonne} = '${voulu ? "OUI" : "NON"}'`] : [];
+  });
+  const { etats } = filtre;
+  const conditions: string[] = [];
+  if (renseignee(etats) && etats.includes("INCONNU")) {
+    conditions.push(
+      `coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') = any(${lier(etats)})`,
+    );
+  } else if (renseignee(etats)) declarees.push(`d.etat = any(${lier(etats)})`);
+  if (declarees.length > 0) {
+    conditions.push(
+      `exists (select from disponibilite d where d.situation_id = s.id and ${declarees.join(" and ")} offset 0)`,
+    );
   }
   return conditions;
 }

@@ -1,6 +1,5 @@
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
-import { normaliserNom } from "../professionnel/nom-recherche.ts";
 import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
 
 /** Around what, and how far. */
@@ -11,8 +10,8 @@ interface Proximite {
 
 /** A checked question to the directory: nothing left to refuse. */
 export interface CriteresRecherche {
-  /** Normalised words of the name; empty without a search by name. */
-  readonly mots: readonly string[];
+  /** The name as it was typed; null without a search by name. */
+  readonly nom: string | null;
   readonly filtre: ProfessionnelFiltre;
   readonly proximite: Proximite | null;
   readonly tri: TriAnnuaire;
@@ -32,22 +31,19 @@ const RECHERCHE_MAXIMUM = 100;
 export function exigerCriteres({ recherche, filtre, proximite, tri }: QuestionRecherche): CriteresRecherche {
   const autour = exigerProximite(proximite ?? null);
   if (tri === "DISTANCE" && autour === null) throw saisieInvalide("tri", "Le tri par distance demande une proximité.");
-  return { mots: exigerMots(recherche ?? null), filtre: filtre ?? {}, proximite: autour, tri };
+  return { nom: exigerNom(recherche ?? null), filtre: filtre ?? {}, proximite: autour, tri };
 }
 
-function exigerMots(recherche: string | null): string[] {
-  if (recherche === null || recherche.trim() === "") return [];
+function exigerNom(recherche: string | null): string | null {
+  if (recherche === null || recherche.trim() === "") return null;
   if (recherche.length > RECHERCHE_MAXIMUM) {
     throw saisieInvalide("recherche", `La recherche ne dépasse pas ${RECHERCHE_MAXIMUM} caractères.`);
   }
-  const mots = normaliserNom(recherche)
-    .split(" ")
-    .filter((mot) => mot !== "");
-  if (mots.length === 0)
+  if (!/[\p{L}\p{N}]/u.test(recherche))
     throw saisieInvalide("recherche", "La recherche doit comporter au moins une lettre ou un chiffre.");
-  return mots;
+  // PostgreSQL has no character NUL.
+  return recherche.replaceAll("\0", " ").trim();
 }
-
 function exigerProximite(proximite: ProximiteInput | null): Proximite | null {
   if (proximite === null) return null;
   const { codeInsee = null, position = null, rayonKm } = proximite;

@@ -1,8 +1,10 @@
-import type { LigneProfessionnel } from "../professionnel/professionnel.repository.ts";
-
-/** A person found, with the activity that answers best. */
-export interface LigneTrouvee extends LigneProfessionnel {
-  readonly situationId: string;
-  readonly distanceKm: number | null;
-  readonly score: number | null;
+/** A row of a page: the columns that the query asked (`separer` tells them apart), and the values that sort it. */
+export interface LigneTrouvee {
+  readonly id: string;
+  readonly k_situation: string;
+  readonly k_distance: number | null;
+  readonly k_score: number | null;
+  readonly k_perimee: boolean;
+  readonly k_nom?: string;
+  readonly k_prenom?: string;
 }

@@ -1,25 +1,15 @@
 import type { Sql } from "@coordination/database";
-import type { ClesDeTri } from "@coordination/server-kit";
-import { COLONNES_PROFESSIONNEL } from "../professionnel/professionnel.repository.ts";
-import { type EtapeNom, ecrireConditions, type MorceauxRecherche } from "./conditions.ts";
-import type { CriteresRecherche } from "./criteres.ts";
+import { grouperSurCles } from "../session.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
-import { ecrireOrdre, ecrireSuite, ordreDe } from "./ordre.ts";
 import { createParametres } from "./parametres.ts";
+import type { Question, QuestionDePage } from "./question.ts";
+import { COMPTE_EXACT_JUSQU_A, ecrireCompte } from "./requete-de-compte.ts";
+import { ecrirePage } from "./requete-de-page.ts";
 
-interface Page {
-  readonly etape: EtapeNom;
-  readonly aujourdhui: string;
-  readonly apres: ClesDeTri | null;
-  readonly limite: number;
-}
-
-const ACTIVITE_LA_MIEUX_PLACEE = "s.soignante desc, s.id";
-
-/** One page of the people who answer the criteria, each once, in one statement. */
-export function rechercher(sql: Sql, criteres: CriteresRecherche, page: Page): Promise<LigneTrouvee[]> {
+/** One page of the people who answer, each once, in one statement. */
+export function rechercher(sql: Sql, question: QuestionDePage): Promise<LigneTrouvee[]> {
   const parametres = createParametres();
-  const requete = ecrirePage(criteres, page, parametres, []);
+  const requete = ecrirePage(question, parametres);
   return sql.query<LigneTrouvee>(requete, parametres.valeurs);
 }
 
@@ -27,96 +17,66 @@ export function rechercher(sql: Sql, criteres: CriteresRecherche, page: Page): P
 export function rechercherParStructure(
   sql: Sql,
   structureIds: readonly string[],
-  criteres: CriteresRecherche,
-  page: Page,
-): Promise<(LigneTrouvee & { structureId: string })[]> {
+  question: QuestionDePage,
+): Promise<(LigneTrouvee & { k_structure: string })[]> {
   const parametres = createParametres();
   const structures = parametres.lier(structureIds);
-  const requete = ecrirePage(criteres, page, parametres, ["s.structure_id = demandee.id"]);
+  const requete = ecrirePage(question, parametres, "demandee.id");
   return sql.query(
-    `select demandee.id as "structureId", page.* from unnest(${structures}::text[]) demandee (id) cross join lateral (${requete}) page`,
+    `select demandee.id as k_structure, page.* from unnest(${structures}::text[]) demandee (id) cross join lateral (${requete}) page`,
     parametres.valeurs,
   );
 }
 
-function ecrirePage(
-  criteres: CriteresRecherche,
-  page: Page,
-  parametres: ReturnType<typeof createParametres>,
-  autres: readonly string[],
-): string {
-  const morceaux = ecrireConditions(criteres, { etape: page.etape, aujourdhui: page.aujourdhui, parametres });
-  const complets = { ...morceaux, surSituation: [...morceaux.surSituation, ...autres] };
-  const ordre = ordreDe(criteres);
-  const suite = ecrireSuite(ordre, page.apres, parametres);
-  const trouvees = estSelective(criteres) || autres.length > 0 ? reunir(complets) : parcourir(complets);
-  return `
-    select ${COLONNES_PROFESSIONNEL}, t.situation_id as "situationId", t.distance as "distanceKm", t.score
-    from ${trouvees}
-    where ${["true", ...suite].join(" and ")}
-    order by ${ecrireOrdre(ordre)} limit ${parametres.lier(page.limite)}`;
+/** How many people answer; beyond 10,000 activities the count stops, and says no more than that. */
+export interface Compte {
+  readonly total: number;
+  readonly exact: boolean;
+  /** People at each value of each facet; a person of two professions counts in both. */
+  valeurs(
+    champ: string,
+  ): readonly { readonly code: string; readonly nombre: number; readonly libelle: string | null }[];
 }
 
-/** Few activities answer: gather them, keep one a person, then sort. Otherwise walk the names and stop at the page's end. */
-const estSelective = ({ mots, proximite, filtre }: CriteresRecherche): boolean =>
-  mots.length > 0 ||
-  proximite !== null ||
-  typeof filtre.structureId === "string" ||
-  (filtre.codesInsee ?? []).length > 0;
-
-const depuis = ({ centre }: MorceauxRecherche): string => (centre === null ? "" : `cross join ${centre}`);
-
-const reunir = (morceaux: MorceauxRecherche): string => `(
-  select distinct on (p.id) p.id, s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.ecrireScore()} as score
-  from situation s join professionnel p on p.id = s.professionnel_id ${depuis(morceaux)}
-  where ${[...morceaux.surSituation, ...morceaux.surPersonne].join(" and ")}
-  order by p.id, distance, ${ACTIVITE_LA_MIEUX_PLACEE}
-) t join professionnel p on p.id = t.id`;
-
-const parcourir = (morceaux: MorceauxRecherche): string => `(
-  select p.* from professionnel p where ${morceaux.surPersonne.join(" and ")}
-) p cross join lateral (
-  select s.id as situation_id, ${morceaux.distance} as distance, ${morceaux.ecrireScore()} as score
-  from situation s where s.professionnel_id = p.id and ${morceaux.surSituation.join(" and ")}
-  order by ${ACTIVITE_LA_MIEUX_PLACEE} limit 1
-) t`;
-
-/** Beyond this, a total is no longer exact. */
-export const TOTAL_MAXIMUM = 10_000;
-
-/** How many people answer, counted up to one more than `TOTAL_MAXIMUM`. */
-export async function compter(
-  sql: Sql,
-  criteres: CriteresRecherche,
-  page: Pick<Page, "etape" | "aujourdhui">,
-): Promise<number> {
+/** Counts the people who answer, and the facets when they are asked, in one statement. */
+export async function compter(sql: Sql, question: Question, avecFacettes: boolean): Promise<Compte> {
   const parametres = createParametres();
-  const morceaux = ecrireConditions(criteres, { ...page, parametres });
-  const [ligne] = await sql.query<{ nombre: number }>(
-    `select count(*) as nombre from (
-       select p.id from situation s join professionnel p on p.id = s.professionnel_id ${depuis(morceaux)}
-       where ${[...morceaux.surSituation, ...morceaux.surPersonne].join(" and ")}
-       group by p.id limit ${TOTAL_MAXIMUM + 1}
-     ) trouvees`,
-    parametres.valeurs,
-  );
-  return ligne?.nombre ?? 0;
+  const requete = ecrireCompte(question, avecFacettes, parametres);
+  return enCompte(await sql.query<LigneDeCompte>(requete, parametres.valeurs));
 }
 
-/** The same count for each of these structures; a structure where nobody answers has no row. */
-export function compterParStructure(
+/** The same count for each of these structures, in one statement. */
+export async function compterParStructure(
   sql: Sql,
   structureIds: readonly string[],
-  criteres: CriteresRecherche,
-  aujourdhui: string,
-): Promise<{ structureId: string; nombre: number }[]> {
+  question: Question,
+  avecFacettes: boolean,
+): Promise<Compte[]> {
   const parametres = createParametres();
-  const morceaux = ecrireConditions(criteres, { etape: "DEBUTS_DE_MOTS", aujourdhui, parametres });
-  return sql.query(
-    `select s.structure_id as "structureId", count(distinct p.id) as nombre
-     from situation s join professionnel p on p.id = s.professionnel_id
-     where s.structure_id = any(${parametres.lier(structureIds)}) and ${[...morceaux.surSituation, ...morceaux.surPersonne].join(" and ")}
-     group by s.structure_id`,
+  const structures = parametres.lier(structureIds);
+  const requete = ecrireCompte(question, avecFacettes, parametres, "demandee.id");
+  const lignes = await sql.query<LigneDeCompte & { k_structure: string }>(
+    `select demandee.id as k_structure, compte.* from unnest(${structures}::text[]) demandee (id) cross join lateral (${requete}) compte`,
     parametres.valeurs,
   );
+  return grouperSurCles(structureIds, lignes, ({ k_structure }) => k_structure).map(enCompte);
+}
+
+interface LigneDeCompte {
+  readonly champ: string;
+  readonly code: string | null;
+  readonly nombre: number;
+  /** What the published files call the value; null when they name nothing. */
+  readonly libelle: string | null;
+}
+
+function enCompte(lignes: readonly LigneDeCompte[]): Compte {
+  const parChamp = Map.groupBy(lignes, ({ champ }) => champ);
+  const seul = (champ: string) => parChamp.get(champ)?.[0]?.nombre ?? 0;
+  return {
+    total: seul("personnes"),
+    exact: seul("activites") <= COMPTE_EXACT_JUSQU_A,
+    valeurs: (champ) =>
+      (parChamp.get(champ) ?? []).map(({ code, nombre, libelle }) => ({ code: code ?? "", nombre, libelle })),
+  };
 }

@@ -1,25 +1,27 @@
-import { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Facette, ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Directive, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
-import type { LigneSituation } from "../situation/situation.repository.ts";
-import { SituationExercice } from "../situation/situation.type.ts";
+import { champsDemandes } from "./champs-demandes.ts";
 import { exigerCriteres } from "./criteres.ts";
-import { trouverPage } from "./page.ts";
+import { decrireFacettes } from "./facettes.ts";
 import { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
-import { TOTAL_MAXIMUM } from "./recherche.repository.ts";
-import { ProfessionnelConnection, ProfessionnelEdge } from "./recherche.type.ts";
+import { ProfessionnelConnection } from "./recherche.type.ts";
+import { trouverPage } from "./trouver-page.ts";
 
 @Resolver(() => ProfessionnelConnection)
 export class RechercheResolver {
   @Query(() => ProfessionnelConnection, {
-    description: "Une seule requête pour nom, profession, savoir-faire, lieu et distance. `first` vaut 100 au plus.",
+    description:
+      "Une seule requête pour nom, profession, savoir-faire, lieu, distance et disponibilité. `first` vaut 100 au plus.",
   })
   @Directive("@cost(weight: 5)")
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
   professionnels(
     @Arg("recherche", () => String, {
       nullable: true,
-      description: "Nom et prénom, ou leurs débuts ; sans accents ni casse.",
+      description:
+        "Nom et prénom, ou leurs débuts, dans n'importe quel ordre ; sans accents, casse ni particules. Une faute n'est pardonnée que si personne ne porte ce nom.",
     })
     recherche: string | null,
     @Arg("filtre", () => ProfessionnelFiltre, { nullable: true, description: "Ce que doit être l'activité." })
@@ -28,34 +30,38 @@ export class RechercheResolver {
     proximite: ProximiteInput | null,
     @Arg("tri", () => TriAnnuaire, {
       defaultValue: "PERTINENCE",
-      description: "PERTINENCE : ressemblance du nom, puis distance, puis nom. DISTANCE demande une proximité.",
+      description:
+        "PERTINENCE : ressemblance du nom, puis disponibilité encore valable, puis distance ou nom. DISTANCE demande une proximité.",
     })
     tri: TriAnnuaire,
     @Arg("first", () => Int, { description: "Nombre de personnes, de 1 à 100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
     @Ctx() session: Contexte,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ProfessionnelConnection> {
-    return trouverPage(session, exigerCriteres({ recherche, filtre, proximite, tri }), { first, after: after ?? null });
+    const criteres = exigerCriteres({ recherche, filtre, proximite, tri });
+    return trouverPage(session, criteres, { first, after: after ?? null }, champsDemandes(info));
   }
 
-  @FieldResolver(() => Int, { description: "Nombre de personnes, plafonné à 10 000." })
-  async totalCount(@Root() { compter }: ProfessionnelConnection): Promise<number> {
-    return Math.min(await compter(), TOTAL_MAXIMUM);
-  }
-
-  @FieldResolver(() => Boolean, { description: "Faux quand le total est plafonné." })
-  async totalExact(@Root() { compter }: ProfessionnelConnection): Promise<boolean> {
-    return (await compter()) <= TOTAL_MAXIMUM;
-  }
-}
-
-@Resolver(() => ProfessionnelEdge)
-export class ProfessionnelEdgeResolver {
-  @FieldResolver(() => SituationExercice, {
-    nullable: true,
-    description: "L'activité qui répond le mieux à la recherche.",
+  @FieldResolver(() => Int, {
+    description: "Nombre de personnes ; compté seulement s'il est demandé, et sur 10 000 activités au plus.",
   })
-  situation(@Root() { situationId }: ProfessionnelEdge, @Ctx() { loaders }: Contexte): Promise<LigneSituation | null> {
-    return loaders.situationById.load(situationId);
+  async totalCount(@Root() { compter }: ProfessionnelConnection): Promise<number> {
+    return (await compter()).total;
+  }
+
+  @FieldResolver(() => Boolean, { description: "Faux quand plus de 10 000 activités répondent." })
+  async totalExact(@Root() { compter }: ProfessionnelConnection): Promise<boolean> {
+    return (await compter()).exact;
+  }
+
+  @FieldResolver(() => [Facette], {
+    description:
+      "Nombre de personnes par profession, savoir-faire, département, état de la disponibilité et mode d'exercice, tous les critères de la recherche tenus, celui du champ compris.",
+  })
+  @Directive("@cost(weight: 5)")
+  @Directive("@listSize(assumedSize: 5)")
+  async facettes(@Root() { compter }: ProfessionnelConnection): Promise<Facette[]> {
+    return decrireFacettes(await compter());
   }
 }

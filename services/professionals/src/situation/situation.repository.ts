@@ -1,5 +1,6 @@
 import type { Sql } from "@coordination/database";
 import type { ModaliteAccueil, PrecisionPosition } from "@coordination/vocabulaire";
+import { type Colonne, ecrireColonnes } from "../professionnel/professionnel.repository.ts";
 import type { NatureSituation } from "./nature-situation.ts";
 
 /** An activity in one place, as stored; what it refers to is null when the directory does not know it. */
@@ -31,6 +32,8 @@ export interface LigneSituation {
   readonly telephoneSecondaire: string | null;
   readonly courriel: string | null;
   readonly ouverte: boolean;
+  /** Since when nobody lists this activity any more; null while open. */
+  readonly fermeLe: string | null;
   /** Declared through the API, and no import touches it. */
   readonly declaree: boolean;
   readonly natureDeclaree: NatureSituation;
@@ -43,26 +46,106 @@ export interface LigneSituation {
   readonly misAJourLe: string;
 }
 
-/** The columns of a `LigneSituation`, from `SITUATIONS`. */
-export const COLONNES_SITUATION = `
-  s.id, s.professionnel_id as "professionnelId", s.profession as "codeProfession", s.categorie,
-  s.savoir_faire as "codeSavoirFaire", sf.libelle as "libelleSavoirFaire", sf.type as "typeSavoirFaire", s.mode,
-  s.genre_activite as genre, s.secteur, s.soignante, sc.id as "structureId", sc.type as "typeStructure", s.raison_sociale as "raisonSociale",
-  s.adresse as "lignesAdresse", s.code_postal as "codePostal", s.ville, s.pays, s.code_insee as "codeInsee",
-  cc.code_insee is not null as "communeConnue", s.latitude, s.longitude, s.precision, s.telephone,
-  s.telephone_secondaire as "telephoneSecondaire", s.courriel, s.ferme_le is null as ouverte,
-  s.declaree_le is not null as declaree, s.nature as "natureDeclaree", s.modalites, s.depuis, s.jusqu_a as "jusquA", s.source, s.millesime,
-  s.mis_a_jour_le as "misAJourLe"`;
+type Jointure = "structure" | "commune" | "savoirFaire";
+
+/** Joins of the projections to the table aliased `s`. */
+const JOINTURES: Readonly<Record<Jointure, string>> = {
+  structure: "left join structure_connue sc on sc.id = s.structure_id",
+  commune: "left join commune_connue cc on cc.code_insee = s.code_insee",
+  savoirFaire: "left join savoir_faire_publie sf on sf.profession = s.profession and sf.code = s.savoir_faire",
+};
+
+/** One column, the property that it fills, and the join that it needs. */
+type ColonneJointe = readonly [propriete: string, sql: string, jointure?: Jointure];
+
+const CLES: readonly ColonneJointe[] = [
+  ["id", "s.id"],
+  ["professionnelId", "s.professionnel_id"],
+];
+const CODE_INSEE: ColonneJointe = ["codeInsee", "s.code_insee"];
+/** What each field of the API needs from the row; a field that is not named here may need all of it. */
+const PAR_CHAMP: ReadonlyMap<string, readonly ColonneJointe[]> = new Map<string, readonly ColonneJointe[]>([
+  ["profession", [["codeProfession", "s.profession"]]],
+  ["structure", [["structureId", "sc.id", "structure"]]],
+  ["raisonSociale", [["raisonSociale", "s.raison_sociale"]]],
+  ["modeExercice", [["mode", "s.mode"]]],
+  ["genreActivite", [["genre", "s.genre_activite"]]],
+  ["soignante", [["soignante", "s.soignante"]]],
+  ["modalites", [["modalites", "s.modalites"]]],
+  [
+    "adresse",
+    [
+      ["lignesAdresse", "s.adresse"],
+      ["codePostal", "s.code_postal"],
+      ["ville", "s.ville"],
+      ["pays", "s.pays"],
+      CODE_INSEE,
+    ],
+  ],
+  ["commune", [CODE_INSEE, ["communeConnue", "cc.code_insee is not null", "commune"]]],
+  [
+    "position",
+    [
+      ["latitude", "s.latitude"],
+      ["longitude", "s.longitude"],
+      ["precision", "s.precision"],
+    ],
+  ],
+  ["fermeLe", [["fermeLe", "s.ferme_le"]]],
+  [
+    "provenance",
+    [
+      ["source", "s.source"],
+      ["millesime", "s.millesime"],
+      ["misAJourLe", "s.mis_a_jour_le"],
+    ],
+  ],
+  // Read by the keys alone.
+  ...["id", "__typename", "professionnel", "disponibilite"].map((champ) => [champ, []] as const),
+]);
+/** Read by rules and by fields that look at the whole row. */
+const AUTRES: readonly ColonneJointe[] = [
+  ["categorie", "s.categorie"],
+  ["codeSavoirFaire", "s.savoir_faire"],
+  ["libelleSavoirFaire", "sf.libelle", "savoirFaire"],
+  ["typeSavoirFaire", "sf.type", "savoirFaire"],
+  ["secteur", "s.secteur"],
+  ["typeStructure", "sc.type", "structure"],
+  ["telephone", "s.telephone"],
+  ["telephoneSecondaire", "s.telephone_secondaire"],
+  ["courriel", "s.courriel"],
+  ["ouverte", "s.ferme_le is null"],
+  ["declaree", "s.declaree_le is not null"],
+  ["natureDeclaree", "s.nature"],
+  ["depuis", "s.depuis"],
+  ["jusquA", "s.jusqu_a"],
+];
+const COLONNES: readonly ColonneJointe[] = [...new Set([...CLES, ...[...PAR_CHAMP.values()].flat(), ...AUTRES])];
+
+/** The columns of the table aliased `s` that these fields of an activity need, and their joins; its keys come in any case. */
+export function colonnesDeSituation(champs: readonly string[]): {
+  readonly colonnes: readonly Colonne[];
+  readonly jointures: readonly string[];
+} {
+  const besoins = champs.map((champ) => PAR_CHAMP.get(champ));
+  const connues = besoins.filter((besoin) => besoin !== undefined);
+  return joindre(connues.length < besoins.length ? COLONNES : [...new Set([...CLES, ...connues.flat()])]);
+}
+
+function joindre(colonnes: readonly ColonneJointe[]) {
+  const jointures = new Set(
+    colonnes.flatMap(([, , jointure]) => (jointure === undefined ? [] : [JOINTURES[jointure]])),
+  );
+  return { colonnes: colonnes.map(([propriete, sql]) => [propriete, sql] as const), jointures: [...jointures] };
+}
+
+/** The columns of a whole `LigneSituation`, of the table aliased `s` with `JOINTURES_SITUATION`. */
+export const COLONNES_SITUATION = ecrireColonnes(joindre(COLONNES).colonnes);
+export const JOINTURES_SITUATION = Object.values(JOINTURES).join(" ");
 
 /** Whether the dates of the table aliased `s` hold on that day; `jour` is SQL. Without dates, they do. */
 export const situationEnVigueur = (jour: string): string =>
   `(s.depuis is null or s.depuis <= ${jour}) and (s.jusqu_a is null or s.jusqu_a >= ${jour})`;
-
-/** Joins of the projections to the table aliased `s`. */
-export const JOINTURES_SITUATION = `
-  left join structure_connue sc on sc.id = s.structure_id
-  left join commune_connue cc on cc.code_insee = s.code_insee
-  left join savoir_faire_publie sf on sf.profession = s.profession and sf.code = s.savoir_faire`;
 
 /** Activities by id, closed ones included. */
 export const findSituationsByIds = (sql: Sql, ids: readonly string[]): Promise<LigneSituation[]> =>

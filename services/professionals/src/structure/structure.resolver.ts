@@ -1,6 +1,8 @@
 import { Effectif } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, Directive, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
+import { champsDemandes } from "../recherche/champs-demandes.ts";
 import { ProfessionnelFiltre } from "../recherche/professionnel-filtre.input.ts";
 import { ProfessionnelConnection } from "../recherche/recherche.type.ts";
 import { Structure } from "./structure.type.ts";
@@ -16,12 +18,14 @@ export class StructureResolver {
     @Arg("first", () => Int, { defaultValue: 20, description: "Nombre de personnes, de 1 à 100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
     @Ctx() { loaders }: Contexte,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ProfessionnelConnection> {
     return loaders.professionnelsByStructure.load({
       structureId: id,
       filtre: filtre ?? {},
       first,
       after: after ?? null,
+      champs: champsDemandes(info),
     });
   }
 

@@ -1,0 +1,61 @@
+import distance from "damerau-levenshtein";
+
+/** A word of a search as it was typed, and the known words that resemble it. */
+export interface MotDemande {
+  readonly mot: string;
+  /** How the index may hold it: alone, or sewn to the words before it. */
+  readonly formes: readonly string[];
+  readonly voisins: readonly string[];
+}
+
+/** What a search may mean when nobody answers it as it was typed, the likeliest first; each is a `tsquery`, empty when none. */
+export interface Corrections {
+  readonly uneFaute: string;
+  readonly deuxFautes: string;
+  readonly unMotDeTrop: string;
+  readonly toutCorrige: string;
+}
+
+const LETTRES_POUR_UNE_FAUTE = 3;
+const LETTRES_POUR_DEUX_FAUTES = 6;
+/** « Dupont Martin Claire » may be a DUPONT Claire; of two words, none can go. */
+const MOTS_POUR_EN_OTER_UN = 3;
+
+/** How many faults a word is forgiven: none when it is short or has a figure. Two letters exchanged are one fault. */
+export function fautesPardonnees(mot: string): number {
+  if (mot.length < LETTRES_POUR_UNE_FAUTE || /\d/.test(mot)) return 0;
+  return mot.length < LETTRES_POUR_DEUX_FAUTES ? 1 : 2;
+}
+
+/** Writes what the words of a search may mean. */
+export function corriger(mots: readonly MotDemande[]): Corrections {
+  const tels = mots.map(({ formes }) => formes.map((forme) => `${forme}:*`));
+  const a = (fautes: number) =>
+    mots.map(({ mot, voisins }) =>
+      fautes <= fautesPardonnees(mot) ? voisins.filter((voisin) => distance(mot, voisin).steps === fautes) : [],
+    );
+  const [proches, lointains] = [a(1), a(2)];
+  const remplacerUn = (par: readonly (readonly string[])[]) =>
+    ou(mots.map((_, rang) => et(tels.map((tel, autre) => (autre === rang ? (par[rang] ?? []) : tel)))));
+  return {
+    uneFaute: remplacerUn(proches),
+    deuxFautes: remplacerUn(lointains),
+    unMotDeTrop:
+      mots.length < MOTS_POUR_EN_OTER_UN
+        ? ""
+        : ou(mots.map((_, rang) => et(tels.filter((_, autre) => autre !== rang)))),
+    toutCorrige: et(tels.map((tel, rang) => [...tel, ...(proches[rang] ?? []), ...(lointains[rang] ?? [])])),
+  };
+}
+
+/** Every word, each in one of its forms; nothing when one has none. */
+const et = (mots: readonly (readonly string[])[]): string =>
+  mots.length === 0 || mots.some((formes) => formes.length === 0)
+    ? ""
+    : mots.map((formes) => `(${formes.join(" | ")})`).join(" & ");
+
+const ou = (requetes: readonly string[]): string =>
+  requetes
+    .filter((requete) => requete !== "")
+    .map((requete) => `(${requete})`)
+    .join(" | ");

@@ -1,0 +1,60 @@
+import { dansLaBoite, distanceDe, ecrireConditions } from "./conditions.ts";
+import { ecrireNommes } from "./noms.ts";
+import type { Parametres } from "./parametres.ts";
+import type { Question } from "./question.ts";
+
+/** Beyond this many activities, a count stops. */
+export const COMPTE_EXACT_JUSQU_A = 10_000;
+
+/** What the facets count, and where each value is. */
+export const FACETTES = [
+  ["profession", "t.profession"],
+  ["savoirFaire", "t.savoir_faire"],
+  ["departement", "t.departement"],
+  ["etat", "t.etat"],
+  ["mode", "t.mode"],
+] as const;
+
+/**
+ * How many people answer and, with `facettes`, how many at each value of each facet: one row a count, in one statement. The
+ * row « activites » tells whether it had to stop. `structure` limits the search to one structure, in SQL.
+ */
+export function ecrireCompte(
+  { criteres, corrections, moment }: Question,
+  facettes: boolean,
+  parametres: Parametres,
+  structure: string | null = null,
+): string {
+  const { centre, rayon, ...morceaux } = ecrireConditions(criteres, moment, parametres);
+  const conditions =
+    structure === null ? morceaux.conditions : [...morceaux.conditions, `s.structure_id = ${structure}`];
+  const disque = centre === null ? [] : [`${distanceDe("centre")} <= ${rayon}`];
+  const boite = centre === null || criteres.nom !== null ? [] : [dansLaBoite("centre", rayon)];
+  const avec = [
+    ...(centre === null ? [] : [`centre as materialized (${centre})`]),
+    ...(criteres.nom === null ? [] : [ecrireNommes(criteres.nom, corrections, parametres)]),
+  ];
+  const depuis =
+    criteres.nom === null
+      ? `situation s ${centre === null ? "" : "cross join centre"}`
+      : `nomme n ${centre === null ? "" : "cross join centre"} cross join lateral (
+           select * from situation s where s.professionnel_id = n.id and ${conditions.join(" and ")} offset 0) s`;
+  const valeurs = facettes
+    ? `, s.profession, s.savoir_faire, s.departement, s.mode,
+         coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') as etat`
+    : "";
+  return `
+    with ${[
+      ...avec,
+      `trouvee as materialized (select s.professionnel_id as id${valeurs} from ${depuis}
+        where ${[...conditions, ...boite, ...disque].join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
+    ].join(", ")}
+    select 'activites' as champ, null as code, count(*) as nombre, null as libelle from trouvee t
+    union all select 'personnes', null, count(distinct t.id), null from trouvee t
+    ${facettes ? FACETTES.map(([champ, colonne]) => `union all ${ecrireFacette(champ, colonne)}`).join("\n    ") : ""}`;
+}
+
+const ecrireFacette = (champ: string, colonne: string): string => `
+    select '${champ}', ${colonne}, count(distinct t.id),
+           ${champ === "savoirFaire" ? `(select min(f.libelle) from savoir_faire_publie f where f.code = ${colonne})` : "null"}
+    from trouvee t where ${colonne} is not null group by ${colonne}`;
