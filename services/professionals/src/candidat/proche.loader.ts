@@ -8,11 +8,11 @@ export interface Proches {
   readonly tronque: boolean;
 }
 
-export const createProcheLoader = ({ sql }: Session) => ({
+export const createProcheLoader = ({ sql, aujourdhui }: Session) => ({
   /** All the requests of a query share one statement. */
   proches: new DataLoader<DemandeDeProches, Proches>(
     async (demandes) => {
-      const parDemande = Map.groupBy(await findProches(sql, demandes), ({ demande }) => demande);
+      const parDemande = Map.groupBy(await findProches(sql, demandes, aujourdhui), ({ demande }) => demande);
       return demandes.map(({ limite }, rang) => {
         const trouves = parDemande.get(rang) ?? [];
         return { elements: trouves.slice(0, limite), tronque: trouves.length > limite };

@@ -1,6 +1,11 @@
 import type { Sql } from "@coordination/database";
 import { dansLaBoite } from "../recherche/conditions.ts";
-import { COLONNES_SITUATION, JOINTURES_SITUATION, type LigneSituation } from "../situation/situation.repository.ts";
+import {
+  COLONNES_SITUATION,
+  JOINTURES_SITUATION,
+  type LigneSituation,
+  situationEnVigueur,
+} from "../situation/situation.repository.ts";
 
 /** One way to answer: these professions, each with the know-hows that it must have (null: any). */
 export interface VoieDeRecherche {
@@ -35,7 +40,11 @@ export interface Proche extends LigneSituation {
  * One place of one person comes once in a way: the activity whose availability is declared stands for its doubles.
  * Returns at most `limite` + 1 rows a request, in order.
  */
-export function findProches(sql: Sql, demandes: readonly DemandeDeProches[]): Promise<Proche[]> {
+export function findProches(
+  sql: Sql,
+  demandes: readonly DemandeDeProches[],
+  aujourdhui: string,
+): Promise<Proche[]> {
   const lignes = demandes.flatMap(({ codeInsee, rayonKm, voies, limite, graine }, demande) =>
     voies.flatMap(({ professions, lieux, maximum }, voie) =>
       professions.map(({ code, savoirFaire }) => ({
@@ -52,7 +61,7 @@ export function findProches(sql: Sql, demandes: readonly DemandeDeProches[]): Pr
       })),
     ),
   );
-  return lignes.length === 0 ? Promise.resolve([]) : sql.query<Proche>(PLUS_PROCHES, [JSON.stringify(lignes)]);
+  return lignes.length === 0 ? Promise.resolve([]) : sql.query<Proche>(PLUS_PROCHES, [JSON.stringify(lignes), aujourdhui]);
 }
 
 const DISTANCE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
@@ -73,7 +82,7 @@ const PLUS_PROCHES = `
              centre.lieux is null or exists (
                select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux)) as admis
       from situation s
-      where s.profession = centre.profession and s.ferme_le is null and s.soignante
+      where s.profession = centre.profession and s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}
         and ${dansLaBoite("centre", "centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
         and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
       group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
