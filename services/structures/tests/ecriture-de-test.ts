@@ -3,7 +3,7 @@ import type { Acteur } from "@coordination/server-kit";
 import type { AnnuaireDeTest } from "./annuaire-de-test.ts";
 
 /** What a mutation answered: its result, or the extensions of its error. */
-export interface Reponse {
+interface Reponse {
   readonly resultat: Record<string, unknown> | null;
   readonly erreur: Record<string, unknown> | null;
 }

@@ -13,7 +13,7 @@ export interface DossierMsp {
 }
 
 /** Un seuil régional, et qui le dit. */
-export interface SeuilDeRegion {
+interface SeuilDeRegion {
   readonly minimum: number;
   readonly source: string;
 }
