@@ -11,11 +11,7 @@ import { CommuneResolver } from "./commune/commune.resolver.ts";
 import { CompletudeResolver } from "./completude/completude.resolver.ts";
 import { ContactResolver } from "./contact/contact.resolver.ts";
 import type { Contexte } from "./context.ts";
-import {
-  CommuneConnectionResolver,
-  CouvertureDeDepartementResolver,
-  CouvertureDeRegionResolver,
-} from "./couverture/couverture.resolver.ts";
+import { CouvertureDeDepartementResolver, CouvertureDeRegionResolver } from "./couverture/couverture.resolver.ts";
 import { CptsResolver } from "./cpts/cpts.resolver.ts";
 import { Cpts } from "./cpts/cpts.type.ts";
 import { DacResolver } from "./dac/dac.resolver.ts";
@@ -115,7 +111,6 @@ export const definition: SubgraphDefinition<Contexte> = {
     AplDeTerritoireResolver,
     CouvertureDeDepartementResolver,
     CouvertureDeRegionResolver,
-    CommuneConnectionResolver,
     PointEntreeResolver,
     BesoinResolver,
   ],

@@ -1,5 +1,5 @@
 import { PageInfo } from "@coordination/vocabulaire";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Commune } from "../commune/commune.type.ts";
 
 @ObjectType({ description: "Une commune dans une liste." })
@@ -16,8 +16,6 @@ export class CommuneConnection {
   edges!: CommuneEdge[];
   @Field(() => PageInfo, { description: "Où l'on est dans la liste." })
   pageInfo!: PageInfo;
-
-  // Read by the resolver of totalCount.
-  departement!: string;
-  le!: string;
+  @Field(() => Int, { description: "Nombre total de communes de la liste." })
+  totalCount!: number;
 }

@@ -11,9 +11,15 @@ export async function pageDeCommunesSansCpts(
   const le = demande ?? aujourdhui;
   const empreinte = empreinteDeRequete({ communesSansCpts: departement, le });
   const apres = lireCurseur(after, empreinte);
-  const communes = await loaders.communesSansCpts({ le, first: exigerFirst(first), apres }).load(departement);
-  const page = enPage(communes, { first, after, empreinte, cles: ({ codeInsee }) => [codeInsee] });
-  return { ...page, departement, le };
+  exigerFirst(first);
+  const codes = (await loaders.communesSansCpts({ le }).load(departement)).map(({ codeInsee }) => codeInsee);
+  const suivants = codes.filter((code) => apres === null || code > apres).slice(0, first + 1);
+  const communes = await Promise.all(suivants.map((code) => loaders.communeByCode.load(code)));
+  const page = enPage(
+    communes.filter((commune) => commune !== null),
+    { first, after, empreinte, cles: ({ codeInsee }) => [codeInsee] },
+  );
+  return { ...page, totalCount: codes.length };
 }
 
 function lireCurseur(after: string | null, empreinte: string): string | null {

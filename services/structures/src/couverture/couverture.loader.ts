@@ -2,20 +2,12 @@ import type { Sql } from "@coordination/database";
 import { appliquer } from "@coordination/rules";
 import { chargeurDeListes, chargeurUnique, parArguments } from "../chargement.ts";
 import {
-  countCommunesNonCouvertes,
   countPopulationCouverte,
   findCommunesNonCouvertes,
   findTerritoiresDeCpts,
   type Maille,
 } from "./couverture.repository.ts";
 import { compteDansLaCouverture } from "./couverture.rule.ts";
-
-/** A page of the communes without a CPTS, the same for every département that a request asks about. */
-export interface PageDemandee {
-  readonly le: string;
-  readonly first: number;
-  readonly apres: string | null;
-}
 
 /** Coverage by CPTS: the territories that count on a day are read once, then one statement for all the places asked. */
 export function createCouvertureLoaders(sql: Sql, aujourdhui: string) {
@@ -32,20 +24,9 @@ export function createCouvertureLoaders(sql: Sql, aujourdhui: string) {
         ({ code }) => code,
       ),
     ),
-    communesSansCpts: parArguments(({ le, first, apres }: PageDemandee) =>
+    communesSansCpts: parArguments(({ le }: { le: string }) =>
       chargeurDeListes(
-        async (departements) =>
-          findCommunesNonCouvertes(sql, departements, {
-            territoireIds: await territoiresQuiComptent({ le }),
-            first,
-            apres,
-          }),
-        ({ codeDepartement }) => codeDepartement,
-      ),
-    ),
-    nombreDeCommunesSansCpts: parArguments(({ le }: { le: string }) =>
-      chargeurUnique(
-        async (departements) => countCommunesNonCouvertes(sql, departements, await territoiresQuiComptent({ le })),
+        async (departements) => findCommunesNonCouvertes(sql, departements, await territoiresQuiComptent({ le })),
         ({ departement }) => departement,
       ),
     ),

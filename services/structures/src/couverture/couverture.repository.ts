@@ -1,6 +1,4 @@
 import type { Sql } from "@coordination/database";
-import { COLONNES_COMMUNE, enCommune } from "../commune/commune.repository.ts";
-import type { Commune, LigneCommune } from "../commune/commune.type.ts";
 import type { PhaseProjet } from "../enums.type.ts";
 import { enVigueur } from "../territoire/territoire.repository.ts";
 
@@ -30,9 +28,19 @@ export interface Populations {
   readonly populationTotale: number;
 }
 
-/** SQL rows (code) of the communes and arrondissements that the territories `$1` list, each once. */
-const CODES_LISTES =
-  "select distinct tc.code_insee as code from territoire_commune tc where tc.territoire_id = any($1)";
+/**
+ * True when the territories `$1` list this code (SQL). Kept inside a CASE: PostgreSQL then looks each code up in the index,
+ * where a join would be planned by statistics that may not know the tables yet.
+ */
+const estListe = (code: string): string => `
+  case when exists (select from territoire_commune tc where tc.code_insee = ${code} and tc.territoire_id = any($1))
+       then true else false end`;
+
+/** Communes of which some arrondissements are listed, with the population of these: three cities have any. */
+const AVEC_LES_PARTIELLES = `
+  with partielle as materialized (
+    select a.parent, sum(a.population) as population from commune a
+    where a.parent is not null and ${estListe("a.code")} group by a.parent)`;
 
 /**
  * Population covered by these territories, and total, of each département or region. A commune that is not listed itself
@@ -45,61 +53,38 @@ export async function countPopulationCouverte(
   territoireIds: readonly string[],
 ): Promise<Populations[]> {
   return sql.query<Populations>(
-    `with listee as (${CODES_LISTES}),
-     partielle as (
-       select a.parent, sum(a.population) as population from commune a join listee using (code)
-       where a.parent is not null group by a.parent)
+    `${AVEC_LES_PARTIELLES}
      select c.${maille} as code, coalesce(sum(c.population), 0)::int as "populationTotale",
-            coalesce(sum(case when l.code is not null then c.population
+            coalesce(sum(case when ${estListe("c.code")} then c.population
                               when p.population is not null then least(p.population, c.population) end), 0)::int
               as "populationCouverte"
-     from commune c left join listee l on l.code = c.code left join partielle p on p.parent = c.code
+     from commune c left join partielle p on p.parent = c.code
      where c.type = 'COMMUNE' and c.${maille} = any($2) group by 1`,
     [territoireIds, codes],
   );
 }
 
+/** A commune that no territory covers. */
+export interface CommuneNonCouverte {
+  readonly departement: string;
+  readonly codeInsee: string;
+}
+
 /**
- * SQL rows of `commune c` that no territory of `$1` covers in the département `departement` (SQL): communes, or those of
- * their arrondissements that are left aside when others are covered.
+ * Of each département, the communes that none of these territories covers, by code; of a city whose arrondissements are
+ * covered in part, those of its arrondissements that are not. A département has some hundreds of communes at most.
  */
-const nonCouvertes = (departement: string): string => `
-  from commune c
-  where c.departement = ${departement} and not exists (select from listee l where l.code = c.code)
-    and not exists (select from listee l where l.code = c.parent)
-    and (c.type = 'COMMUNE') <> exists (select from partagee p where p.parent = coalesce(c.parent, c.code))`;
-
-const AVEC_LES_CODES = `
-  with listee as materialized (${CODES_LISTES}),
-  partagee as materialized (select distinct a.parent from commune a join listee using (code) where a.parent is not null)`;
-
-/** Of each département, the `first` + 1 next communes without any of these territories, by code, after `apres`. */
 export async function findCommunesNonCouvertes(
   sql: Sql,
   departements: readonly string[],
-  { territoireIds, first, apres }: { territoireIds: readonly string[]; first: number; apres: string | null },
-): Promise<Commune[]> {
-  const lignes = await sql.query<LigneCommune>(
-    `${AVEC_LES_CODES}
-     select page.* from unnest($2::text[]) demande(departement)
-     cross join lateral (
-       select ${COLONNES_COMMUNE} ${nonCouvertes("demande.departement")} and ($3::text is null or c.code > $3)
-       order by c.code limit $4) page
-     order by page."codeInsee"`,
-    [territoireIds, departements, apres, first + 1],
-  );
-  return lignes.map(enCommune);
-}
-
-/** How many there are in each département; a département without any has no row. */
-export async function countCommunesNonCouvertes(
-  sql: Sql,
-  departements: readonly string[],
   territoireIds: readonly string[],
-): Promise<{ departement: string; nombre: number }[]> {
-  return sql.query<{ departement: string; nombre: number }>(
-    `${AVEC_LES_CODES}
-     select c.departement, count(*) as nombre ${nonCouvertes("any($2)")} group by c.departement`,
+): Promise<CommuneNonCouverte[]> {
+  return sql.query<CommuneNonCouverte>(
+    `${AVEC_LES_PARTIELLES}
+     select c.departement, c.code as "codeInsee" from commune c
+     where c.departement = any($2) and not ${estListe("c.code")} and not ${estListe("c.parent")}
+       and (c.type = 'COMMUNE') <> (coalesce(c.parent, c.code) in (select p.parent from partielle p))
+     order by c.code`,
     [territoireIds, departements],
   );
 }

@@ -40,14 +40,6 @@ export class CouvertureDeDepartementResolver {
   }
 }
 
-@Resolver(() => CommuneConnection)
-export class CommuneConnectionResolver {
-  @FieldResolver(() => Int, { description: "Nombre total de communes de la liste." })
-  async totalCount(@Root() { departement, le }: CommuneConnection, @Ctx() { loaders }: Contexte): Promise<number> {
-    return (await loaders.nombreDeCommunesSansCpts({ le }).load(departement))?.nombre ?? 0;
-  }
-}
-
 @Resolver(() => Region)
 export class CouvertureDeRegionResolver {
   @FieldResolver(() => Couverture, { description: DESCRIPTION })
