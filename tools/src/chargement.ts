@@ -1,17 +1,18 @@
 import { withAdminClient } from "@coordination/database";
 import * as delegations from "@coordination/delegations";
-import type { RapportImport } from "@coordination/importation";
+import { type RapportImport, validerClesEtrangeres } from "@coordination/importation";
 import * as parcours from "@coordination/parcours";
 import * as professionals from "@coordination/professionals";
 import * as structures from "@coordination/structures";
 import type pg from "pg";
 
-/** What a load is given: the file, and of a workbook of several years the one to read (the latest by default). */
-interface Demande {
-  readonly fichier: string;
+interface OptionsDImport {
+  /** Of a workbook of several years, the one to read; the latest by default. */
   readonly millesime?: number | undefined;
+  /** Lets go a file that closes much of what stands, which is otherwise taken for a truncated one. */
+  readonly accepterLesFermetures?: boolean;
 }
-type Importeur = (client: pg.Client, demande: Demande) => Promise<RapportImport>;
+type Importeur = (client: pg.Client, demande: OptionsDImport & { readonly fichier: string }) => Promise<RapportImport>;
 type Projection = (client: pg.Client) => Promise<void>;
 
 interface Format {
@@ -43,6 +44,11 @@ const FORMATS = {
     projeter: [],
     tables: ["professionals.professionnel", "professionals.situation"],
   },
+  mssante: {
+    importer: professionals.importerMssante,
+    projeter: [],
+    tables: ["professionals.boite_aux_lettres"],
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatImportable = keyof typeof FORMATS;
@@ -62,17 +68,21 @@ export async function importerFichier(
   adminUrl: string,
   format: FormatImportable,
   fichier: string,
-  millesime?: number,
+  options: OptionsDImport = {},
 ): Promise<RapportImport> {
   const { importer, projeter, tables } = FORMATS[format];
   const rapport = await enTransaction(adminUrl, async (client) => {
-    const resultat = await importer(client, { fichier, millesime });
+    const resultat = await importer(client, { ...options, fichier });
     if (!resultat.sansChangement) for (const projection of projeter) await projection(client);
     return resultat;
   });
-  // Index-only searches need the visibility map, and the planner its statistics, as soon as the load is done.
   if (!rapport.sansChangement) {
-    await withAdminClient(adminUrl, (client) => client.query(`vacuum (analyze) ${tables.join(", ")}`));
+    await withAdminClient(adminUrl, async (client) => {
+      // Index-only searches need the visibility map, and the planner its statistics, as soon as the load is done.
+      await client.query(`vacuum (analyze) ${tables.join(", ")}`);
+      // A large RPPS load exchanges tables: their foreign keys are checked now, while everybody reads and writes.
+      await validerClesEtrangeres(client, "professionals");
+    });
   }
   return rapport;
 }

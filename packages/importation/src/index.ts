@@ -5,5 +5,6 @@ export { type Enregistrement, readRecords } from "./enregistrements.ts";
 export { type ColonnesAttendues, type Entete, lireEntete } from "./entete.ts";
 export { type FermeturesPrevues, refuserFermeturesExcessives } from "./fermetures.ts";
 export { FormatInattendu } from "./format-inattendu.ts";
+export { lireMillesime } from "./millesime.ts";
 export { type Ecritures, LIGNES_CITEES, type LignesParRaison, RapportImport } from "./rapport.ts";
 export { colonnesDesAutres, creerTableNeuve, indexer, type TableNeuve } from "./table-neuve.ts";

@@ -32,11 +32,14 @@ interface Personne {
   };
 }
 
+type OptionsDeFichier = NonNullable<Parameters<typeof ecrireFichier>[1]>;
+type OptionsDImport = Omit<Parameters<typeof importerRpps>[1], "fichier">;
+
 /** A directory with communes, what importing lines into it reports, and what it then says of the nth person. */
 export interface AnnuaireDImport extends AnnuaireDeTest {
   importer(
     lignes: readonly LigneDeTest[],
-    options?: Parameters<typeof ecrireFichier>[1],
+    options?: OptionsDeFichier & OptionsDImport,
   ): Promise<Record<string, unknown>>;
   lire(rang: number): Promise<Personne["professionnel"]>;
 }
@@ -48,7 +51,7 @@ export async function ouvrirAnnuaireDImport(): Promise<AnnuaireDImport> {
     ...annuaire,
     importer: async (lignes, options) => {
       const fichier = await ecrireFichier(lignes, options);
-      return (await annuaire.ecrire((client) => importerRpps(client, { fichier }))).toJSON();
+      return (await annuaire.ecrire((client) => importerRpps(client, { ...options, fichier }))).toJSON();
     },
     lire: async (rang) => (await annuaire.demander<Personne>(PERSONNE, { rpps: rppsDe(rang) })).professionnel,
   };

@@ -86,12 +86,11 @@ export async function lignesParCode(
  */
 export async function chercherDisparues(client: pg.Client): Promise<FermeturesPrevues[]> {
   await client.query(`
+    create unlogged table professionals.import_rpps_departement as
+    select distinct coalesce(departement_source, '') as departement from professionals.import_rpps_lu where motif is null;
     create unlogged table professionals.import_rpps_disparue as
     select s.id, s.professionnel_id, coalesce(s.departement_source, '') as departement from professionals.situation s
-    where s.ferme_le is null and ${sqlDuFichier("s")}
-      and not exists (select from professionals.import_rpps_situation r where r.id = s.id)
-      and coalesce(s.departement_source, '') in (
-        select coalesce(departement_source, '') from professionals.import_rpps_lu where motif is null);
+    where ${COUVERTES} and not exists (select from professionals.import_rpps_situation r where r.id = s.id);
     analyze professionals.import_rpps_disparue;
     create unlogged table professionals.import_rpps_personne_fermee as
     select distinct d.professionnel_id as id from professionals.import_rpps_disparue d
@@ -101,10 +100,14 @@ export async function chercherDisparues(client: pg.Client): Promise<FermeturesPr
           and not exists (select from professionals.import_rpps_disparue autre where autre.id = s.id));
     analyze professionals.import_rpps_personne_fermee`);
   const { rows } = await client.query<FermeturesPrevues>(`
-    select departement, fermees, ouvertes from (
-      select departement, count(*)::int as fermees from professionals.import_rpps_disparue group by 1) d
-    join (
-      select coalesce(s.departement_source, '') as departement, count(*)::int as ouvertes from professionals.situation s
-      where s.ferme_le is null and ${sqlDuFichier("s")} group by 1) o using (departement)`);
+    select departement, ouvertes, coalesce(fermees, 0) as fermees from (
+      select coalesce(s.departement_source, '') as departement, count(*)::int as ouvertes
+      from professionals.situation s where ${COUVERTES} group by 1) o
+    left join (
+      select departement, count(*)::int as fermees from professionals.import_rpps_disparue group by 1) d using (departement)`);
   return rows;
 }
+
+/** What stands open (`s`) in the départements of the file. */
+const COUVERTES = `s.ferme_le is null and ${sqlDuFichier("s")}
+  and coalesce(s.departement_source, '') in (select departement from professionals.import_rpps_departement)`;

@@ -16,10 +16,6 @@ export const VALEURS_DE_SITUATION: readonly string[] = [
 export const SITUATIONS_A_ECRIRE = `professionals.import_rpps_situation r
   join professionals.import_rpps_lu l using (ligne) left join professionals.import_rpps_lieu d on d.id = r.id`;
 
-/** As the search reads names; the one place where an import computes it. */
-export const sqlNomRecherche = (personne: string): string =>
-  `trim(regexp_replace(extensions.sans_accents(${personne}.nom || ' ' || ${personne}.prenom), '[^a-z0-9]+', ' ', 'g'))`;
-
 /** Finds where the activities to write take place. */
 export async function placer(client: pg.Client): Promise<void> {
   await client.query(`
@@ -36,11 +32,11 @@ export async function placer(client: pg.Client): Promise<void> {
 /** Writes the differences one by one into the tables as they stand: a day's changes. */
 export async function ecrireEcarts(client: pg.Client, millesime: string): Promise<void> {
   await client.query(
-    `insert into professionals.professionnel (id, rpps, civilite, nom, prenom, nom_recherche, source, millesime)
-     select p.id, p.rpps, p.civilite, p.nom, p.prenom, ${sqlNomRecherche("p")}, 'RPPS', $1::date
+    `insert into professionals.professionnel (id, rpps, civilite, nom, prenom, source, millesime)
+     select p.id, p.rpps, p.civilite, p.nom, p.prenom, 'RPPS', $1::date
      from professionals.import_rpps_personne p where p.ecart <> 'INCHANGEE'
      on conflict (id) do update set civilite = excluded.civilite, nom = excluded.nom, prenom = excluded.prenom,
-       nom_recherche = excluded.nom_recherche, ferme_le = null, source = excluded.source, millesime = excluded.millesime,
+       ferme_le = null, source = excluded.source, millesime = excluded.millesime,
        mis_a_jour_le = now()`,
     [millesime],
   );

@@ -1,6 +1,5 @@
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
+import { lireMillesime, RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
 import type pg from "pg";
 import { chercherDisparues, comparer, compterEcarts, type Ecarts, lignesParCode } from "./comparaison.ts";
 import { ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
@@ -13,18 +12,15 @@ import { REJETS, REMARQUES } from "./remarques.ts";
 const LIGNES_A_RECONSTRUIRE = 100_000;
 
 const TABLES_DE_LECTURE = [
-  "brut",
-  "lu",
-  "rang",
-  "situation",
-  "personne",
-  "disparue",
-  "personne_fermee",
-  "a_placer",
-  "lieu",
+  ...["brut", "lu", "rang", "situation", "personne"],
+  ...["departement", "disparue", "personne_fermee", "a_placer", "lieu"],
 ]
   .map((nom) => `professionals.import_rpps_${nom}`)
   .join(", ");
+
+/** Sorts and hashes of millions of rows, on every core: undone with the transaction. */
+const REGLAGES = `set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off;
+  set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100; set local max_parallel_workers_per_gather = 4`;
 
 interface OptionsImportRpps {
   readonly fichier: string;
@@ -46,8 +42,7 @@ export async function importerRpps(
 ): Promise<RapportImport> {
   const rapport = new RapportImport({ format: "rpps", fichier: basename(fichier) });
   const millesime = await lireMillesime(fichier);
-  // Sorts and hashes of millions of rows; undone with the transaction.
-  await client.query("set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off");
+  await client.query(REGLAGES);
   await client.query(`drop table if exists ${TABLES_DE_LECTURE}`);
   await lireFichier(client, fichier, rapport);
   await normaliser(client);
@@ -85,14 +80,6 @@ async function ecrire(
     await client.query("analyze professionals.professionnel; analyze professionals.situation");
   }
   if (personnes > 0) await client.query("select professionals.apprendre_les_mots()");
-}
-
-/** The date in the file's name (« …_202611220000.txt »), else the day it was written. */
-async function lireMillesime(fichier: string): Promise<string> {
-  const date = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{0,6}(?=\.)/.exec(basename(fichier));
-  if (date !== null) return date.slice(1, 4).join("-");
-  const { mtime } = await stat(fichier);
-  return mtime.toISOString().slice(0, 10);
 }
 
 /** Which lines were left out or kept with a remark; which had no usable commune, and whether one was found for them. */

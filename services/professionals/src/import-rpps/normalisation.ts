@@ -1,6 +1,14 @@
 import { findProfession, genreSoignant, secteurExclu } from "@coordination/referentiels";
 import type pg from "pg";
-import { sqlFinessValide, sqlJson, sqlListe, sqlRppsValide } from "./sql.ts";
+import {
+  BARRIERE,
+  sqlEmpreinte,
+  sqlFinessValide,
+  sqlListe,
+  sqlNombreFiness,
+  sqlNombreRpps,
+  sqlRppsValide,
+} from "./sql.ts";
 
 /** What a usable line says of an activity: the columns of `situation` that come from the file, in the order of its print. */
 export const CONTENU = [
@@ -39,8 +47,6 @@ const CODE_INSEE = "^(0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-578])[0-9]{3}$";
 /**
  * Reads `import_rpps_brut` into `import_rpps_lu`: one row per line, with why it is left out (`motif`, a key of `REJETS`) or
  * what it says (domaine.md §1.1), the key of its activity and the print of its content. An empty field is null already.
- *
- * `offset 0` keeps the planner from computing an expression again at each of its uses.
  */
 export async function normaliser(client: pg.Client): Promise<void> {
   const codes = await lireCodes(client);
@@ -48,7 +54,7 @@ export async function normaliser(client: pg.Client): Promise<void> {
     create unlogged table professionals.import_rpps_lu as
     select ligne, motif, nom, prenom, civilite, ${CONTENU.join(", ")}, etrangere, finess_invalide, sans_activite, profession_inconnue,
       case when motif is null then ${sqlEmpreinte(CLE)} end as cle,
-      case when motif is null then ${sqlEmpreinte(CONTENU.map((colonne) => sqlJson(colonne, BOOLEENS.has(colonne))))} end as empreinte
+      case when motif is null then ${sqlEmpreinte(CONTENU.map((colonne) => ({ sql: colonne, booleen: BOOLEENS.has(colonne) })))} end as empreinte
     from (
       select ligne, rpps, nom, coalesce(prenom, '') as prenom, coalesce(civiliteExercice, civilite) as civilite,
         case when typeIdentifiant = '0' then 'adeli'
@@ -76,17 +82,17 @@ export async function normaliser(client: pg.Client): Promise<void> {
         structure, siret, not francaise as etrangere, finess_du_site is not null and not finess_valide as finess_invalide, sans_activite,
         not profession = any(${sqlListe(client, codes.professionsConnues)}) as profession_inconnue
       from (
-        select *, ${sqlRppsValide("rpps")} as rpps_valide, ${sqlFinessValide("finess_du_site")} as finess_valide
+        select *, ${sqlRppsValide("nombre_rpps")} as rpps_valide, ${sqlFinessValide("nombre_finess")} as finess_valide
         from (
-          select b.*,
-            case when length(identifiant) = 12 and identifiant like '8%' then substr(identifiant, 2) else identifiant end as rpps,
+          select b.*, right(identifiant, 11) as rpps, ${sqlNombreRpps("identifiant")} as nombre_rpps,
             coalesce(finess, case when structure like 'F_%' then substr(structure, 2) end) as finess_du_site,
+            ${sqlNombreFiness("coalesce(finess, case when structure like 'F_%' then substr(structure, 2) end)")} as nombre_finess,
             coalesce(codePays, '${FRANCE}') = '${FRANCE}' and (codePostal is null or codePostal ~ '^[0-9]{5}$') as francaise,
             coalesce(codeCommune ~ '${CODE_INSEE}', false) as insee_valide,
             coalesce(secteur, mode, structure, raisonSociale) is null as sans_activite
-          from professionals.import_rpps_brut b offset 0) lue
-        offset 0) verifiee
-      offset 0) ligne_lue`);
+          from professionals.import_rpps_brut b ${BARRIERE}) lue
+        ${BARRIERE}) verifiee
+      ${BARRIERE}) ligne_lue`);
   await client.query("analyze professionals.import_rpps_lu");
 }
 
@@ -97,11 +103,7 @@ export async function normaliser(client: pg.Client): Promise<void> {
 const CLE = [
   ...["rpps", "profession", "savoir_faire", "mode", "coalesce(structure_id, structure, siret, '')", "secteur"],
   ...[`nullif(genre_activite, '${GENRE_ORDINAIRE}')`, "fonction"],
-].map((valeur) => sqlJson(valeur));
-
-/** Short hash of a JSON array, the same as the first versions took of `JSON.stringify`: the ids that were given hold. */
-const sqlEmpreinte = (valeurs: readonly string[]): string =>
-  `left(encode(sha256(convert_to(concat('[', ${valeurs.join(", ',', ")}, ']'), 'UTF8')), 'hex'), 24)`;
+].map((sql) => ({ sql, booleen: false }));
 
 interface Codes {
   readonly professionsConnues: readonly string[];

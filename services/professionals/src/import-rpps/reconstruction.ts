@@ -1,10 +1,10 @@
 import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve } from "@coordination/importation";
 import type pg from "pg";
 import { sqlDuFichier } from "./comparaison.ts";
-import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, sqlNomRecherche, VALEURS_DE_SITUATION } from "./ecriture.ts";
+import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
-const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "nom_recherche", ...SUIVI] as const;
+const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", ...SUIVI] as const;
 
 /** What a row that the file writes has in the columns of every import; `$1` is the file's date. */
 const SUIVI_DU_FICHIER = { ferme_le: "null", source: "'RPPS'", millesime: "$1::date", mis_a_jour_le: "now()" } as const;
@@ -81,7 +81,7 @@ async function remplirPersonnes(client: pg.Client, cible: Cible, millesime: stri
     ["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`]),
   );
   const duFichier: Lignes = {
-    valeurs: { ...lues, ...SUIVI_DU_FICHIER, nom_recherche: sqlNomRecherche("p") },
+    valeurs: { ...lues, ...SUIVI_DU_FICHIER },
     nouvelles: true,
     depuis: `professionals.import_rpps_personne p left join professionals.professionnel a on a.id = p.id
       where p.ecart <> 'INCHANGEE'`,

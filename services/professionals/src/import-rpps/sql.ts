@@ -1,27 +1,61 @@
 import type pg from "pg";
 
-/** A value as JSON writes it, `null` included; the same text as `JSON.stringify`. */
-export const sqlJson = (valeur: string, booleen = false): string =>
-  `coalesce(${booleen ? `(${valeur})::text` : `to_json((${valeur})::text)::text`}, 'null')`;
+/**
+ * Keeps the planner from computing an expression again at each of its uses. Written as a typed constant: a plain
+ * `offset 0` would keep it from sharing the work between cores too.
+ */
+export const BARRIERE = "offset bigint '0'";
+
+/** A value of a JSON array: a text or null, or a boolean, which JSON writes otherwise. */
+interface ValeurJson {
+  readonly sql: string;
+  readonly booleen: boolean;
+}
+
+/**
+ * Short hash of a JSON array, the same as the first versions took of `JSON.stringify`: the ids that were given hold.
+ * Runs of texts are written by one `to_json` each: one call a value costs ten times as much.
+ */
+export function sqlEmpreinte(valeurs: readonly ValeurJson[]): string {
+  const suites: string[] = [];
+  let textes: string[] = [];
+  const fermer = () => {
+    if (textes.length > 0) suites.push(`substr(left(to_json(array[${textes.join(", ")}])::text, -1), 2)`);
+    textes = [];
+  };
+  for (const { sql, booleen } of valeurs) {
+    if (!booleen) textes.push(sql);
+    else {
+      fermer();
+      suites.push(`case when ${sql} then 'true' else 'false' end`);
+    }
+  }
+  fermer();
+  return `left(encode(sha256(convert_to('[' || ${suites.join(" || ',' || ")} || ']', 'UTF8')), 'hex'), 24)`;
+}
 
 /** An array of texts that came from a file, escaped. */
 export const sqlListe = (client: pg.Client, valeurs: readonly string[]): string =>
   `array[${valeurs.map((valeur) => client.escapeLiteral(valeur)).join(", ")}]::text[]`;
 
-/** Luhn over a text of `longueur` digits: from the right, every other digit counts double, less nine above nine. */
-function sqlLuhn(chiffres: string, longueur: number): string {
+/** Luhn over a number of `longueur` digits: from the right, every other digit counts double, less nine above nine. */
+function sqlLuhn(nombre: string, longueur: number): string {
   const poids = Array.from({ length: longueur }, (_, rang) => {
-    const chiffre = `substr(${chiffres}, ${rang + 1}, 1)`;
-    const double = (longueur - rang) % 2 === 0;
-    return `ascii(${double ? `translate(${chiffre}, '0123456789', '0246813579')` : chiffre})`;
+    const chiffre = `${nombre} / 1${"0".repeat(rang)} % 10`;
+    return rang % 2 === 0 ? chiffre : `(${chiffre}) * 2 - (${chiffre}) / 5 * 9`;
   });
-  return `(${poids.join(" + ")} - ${longueur} * ascii('0')) % 10 = 0`;
+  return `coalesce((${poids.join(" + ")}) % 10 = 0, false)`;
 }
 
-/** Whether a text is an RPPS: eleven digits, the last one a Luhn key (as `rppsValide` of the code lists). */
-export const sqlRppsValide = (rpps: string): string =>
-  `coalesce(case when ${rpps} ~ '^[0-9]{11}$' then ${sqlLuhn(rpps, 11)} end, false)`;
+/** A text as the number that `sqlRppsValide` checks: eleven digits, after the « 8 » of the national form if it is there. */
+export const sqlNombreRpps = (identifiant: string): string =>
+  `case when ${identifiant} ~ '^8?[0-9]{11}$' then right(${identifiant}, 11)::bigint end`;
 
-/** Whether a text is a FINESS: nine characters, a Luhn key; in Corsica A counts for 1 and B for 2 (as `finessValide`). */
-export const sqlFinessValide = (finess: string): string =>
-  `coalesce(case when ${finess} ~ '^([0-9]{9}|2[AB][0-9]{7})$' then ${sqlLuhn(`translate(${finess}, 'AB', '12')`, 9)} end, false)`;
+/** Whether it is an RPPS: the last digit is a Luhn key (as `rppsValide` of the code lists). */
+export const sqlRppsValide = (nombre: string): string => sqlLuhn(nombre, 11);
+
+/** The same of a FINESS: nine characters; in Corsica A counts for 1 and B for 2 (as `finessValide`). */
+export const sqlNombreFiness = (finess: string): string =>
+  `case when ${finess} ~ '^([0-9]{9}|2[AB][0-9]{7})$' then translate(${finess}, 'AB', '12')::bigint end`;
+
+export const sqlFinessValide = (nombre: string): string => sqlLuhn(nombre, 9);

@@ -16,23 +16,23 @@ export const sqlLocalisation = (relation: string): string => `
   seule as (select code_postal, code_insee from par_code_postal where communes = 1),
   nommee as (select code_postal, libelle, min(code_insee) as code_insee from par_code_postal group by 1, 2 having count(*) = 1),
   ecrite as (
-    select e.code_postal, e.ville, n.code_insee
-    from (select distinct code_postal, ville from ${relation} r where francaise
+    select e.code_postal, e.ville, coalesce(s.code_insee, n.code_insee) as code_insee
+    from (select distinct code_postal, coalesce(ville, '') as ville from ${relation} r where francaise and code_postal is not null
             and not exists (select from professionals.commune_connue c where c.code_insee = r.code_commune_source)) e
-    join nommee n on n.code_postal = e.code_postal and n.libelle = professionals.libelle_commune(e.ville)
+    left join seule s on s.code_postal = e.code_postal
+    left join nommee n on n.code_postal = e.code_postal and n.libelle = professionals.libelle_commune(e.ville)
   ),
   deduite as (
     select r.id, r.francaise, r.departement_source,
            case when r.francaise
-             then coalesce(citee.code_insee, s.code_insee, seule.code_insee, ecrite.code_insee, r.code_commune_source) end as code_insee,
+             then coalesce(citee.code_insee, s.code_insee, ecrite.code_insee, r.code_commune_source) end as code_insee,
            case when r.francaise then s.latitude end as latitude_structure,
            case when r.francaise then s.longitude end as longitude_structure,
            case when r.francaise then s.precision end as precision_structure
     from ${relation} r
     left join professionals.commune_connue citee on citee.code_insee = r.code_commune_source
     left join professionals.structure_connue s on s.id = r.structure_id
-    left join seule on seule.code_postal = r.code_postal
-    left join ecrite on ecrite.code_postal = r.code_postal and ecrite.ville = r.ville
+    left join ecrite on ecrite.code_postal = r.code_postal and ecrite.ville = coalesce(r.ville, '')
   )
   select d.id, d.code_insee,
          case when d.code_insee ~ '^9[78]' then left(d.code_insee, 3)

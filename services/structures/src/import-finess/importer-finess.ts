@@ -1,9 +1,20 @@
 import { stat } from "node:fs/promises";
-import { copyRows, RapportImport } from "@coordination/importation";
+import {
+  copyRows,
+  type FermeturesPrevues,
+  RapportImport,
+  refuserFermeturesExcessives,
+} from "@coordination/importation";
 import { typeDeStructure } from "@coordination/referentiels";
 import type pg from "pg";
 import { publierStructures } from "../publication.ts";
 import { LecteurFiness, type LigneFiness } from "./lire-finess.ts";
+
+interface OptionsImportFiness {
+  readonly fichier: string;
+  /** Lets go a file that closes much of what stands. */
+  readonly accepterLesFermetures?: boolean;
+}
 
 /** How `structure.source` names what FINESS says. */
 const SOURCE = "FINESS";
@@ -17,9 +28,14 @@ const SOURCE = "FINESS";
  * A row without a position keeps the precise one that an earlier file gave it in the same commune; else it is placed at
  * the centre of its commune. The same file again writes nothing.
  *
- * Leaves `pg_temp.structures_publiees`. Throws when the file cannot be opened or is no FINESS extraction.
+ * Leaves `pg_temp.structures_publiees`.
+ * @throws FormatInattendu (French) when the file is no FINESS extraction, or would close too much; Error when it cannot be
+ * opened.
  */
-export async function importerFiness(client: pg.Client, { fichier }: { fichier: string }): Promise<RapportImport> {
+export async function importerFiness(
+  client: pg.Client,
+  { fichier, accepterLesFermetures = false }: OptionsImportFiness,
+): Promise<RapportImport> {
   const rapport = new RapportImport({ format: "finess", fichier });
   const lecteur = new LecteurFiness(fichier, rapport);
   await client.query(TABLE_DE_LECTURE);
@@ -27,6 +43,9 @@ export async function importerFiness(client: pg.Client, { fichier }: { fichier: 
   await client.query("analyze pg_temp.finess_lu");
   const millesime = lecteur.millesime ?? (await dateDuFichier(fichier));
   await client.query(FICHES);
+  await client.query("analyze pg_temp.finess_fiche");
+  const { rows: prevues } = await client.query<FermeturesPrevues>(FERMETURES_PREVUES, [SOURCE]);
+  if (!accepterLesFermetures) refuserFermeturesExcessives(prevues, "structures");
   const inserees = await client.query(INSERTION, [SOURCE, millesime]);
   const modifiees = await client.query(MODIFICATION, [SOURCE, millesime]);
   await client.query(CONFIRMATION, [millesime]);
@@ -132,10 +151,16 @@ const CONFIRMATION = `
   update structures.structure s set millesime = $1::date
   where s.millesime < $1::date and exists (select from pg_temp.finess_fiche f where f.id = s.id)`;
 
+/** What stands open in the départements of the file. */
+const COUVERTES = `s.source = $1 and s.ferme_le is null and s.departement in (
+  select case when code_insee ~ '^9[78]' then left(code_insee, 3) else left(code_insee, 2) end from pg_temp.finess_fiche)`;
+
+const FERMETURES_PREVUES = `
+  select s.departement, count(*)::int as ouvertes, (count(*) filter (where f.id is null))::int as fermees
+  from structures.structure s left join pg_temp.finess_fiche f on f.id = s.id
+  where ${COUVERTES} group by s.departement`;
+
 const FERMETURE = `
   update structures.structure s set ferme_le = $2::date, mis_a_jour_le = now()
-  where s.source = $1 and s.ferme_le is null
-    and s.departement in (
-      select case when code_insee ~ '^9[78]' then left(code_insee, 3) else left(code_insee, 2) end from pg_temp.finess_fiche)
-    and not exists (select from pg_temp.finess_fiche f where f.id = s.id)
+  where ${COUVERTES} and not exists (select from pg_temp.finess_fiche f where f.id = s.id)
   returning s.id`;

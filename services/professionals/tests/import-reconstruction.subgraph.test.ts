@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type pg from "pg";
+import { importerRpps } from "../src/index.ts";
+import { type AnnuaireDImport, ouvrirAnnuaireDImport } from "./annuaire-d-import.ts";
+import { ecrireFichier, ligne } from "./fichier-rpps.ts";
+
+let annuaire: AnnuaireDImport;
+beforeEach(async () => {
+  annuaire = await ouvrirAnnuaireDImport();
+});
+afterEach(() => annuaire.fermer());
+
+const TABLES = "'professionals.professionnel'::regclass, 'professionals.situation'::regclass";
+const RECONSTRUIRE = { reconstruireAPartirDe: 1 };
+
+/** Columns, defaults, indexes, keys, checks and rights, without what may differ: internal numbers. */
+const forme = (client: pg.Client) =>
+  client
+    .query(`
+      select 'colonne' as nature, attrelid::regclass || '.' || attname as nom,
+        concat_ws(' ', format_type(atttypid, atttypmod), attnotnull, attgenerated, pg_get_expr(adbin, adrelid)) as valeur
+      from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+      where attrelid in (${TABLES}) and attnum > 0 and not attisdropped
+      union all select 'index', indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index where indrelid in (${TABLES})
+      union all select 'contrainte', conrelid::regclass || '.' || conname, replace(pg_get_constraintdef(oid), ' NOT VALID', '')
+        from pg_constraint where conrelid in (${TABLES}) or confrelid in (${TABLES})
+      union all select 'droits', oid::regclass::text, (select string_agg(droit::text, ' ' order by droit::text) from unnest(relacl) droit)
+        from pg_class where oid in (${TABLES})
+      order by 1, 2`)
+    .then(({ rows }) => rows);
+
+/** Every row, but for the instant of its writing. */
+const contenu = (client: pg.Client) =>
+  client
+    .query(`select to_jsonb(p) - 'mis_a_jour_le' as ligne from professionals.professionnel p
+      union all select to_jsonb(s) - 'mis_a_jour_le' from professionals.situation s order by 1`)
+    .then(({ rows }) => rows);
+
+const AVANT = [1, 2, 3, 4].map((rang) => ligne(rang));
+/** 1 unchanged, 2 corrected, 3 gone, 4 under another name, 5 new; 6 twice at one place. */
+const APRES = [
+  ligne(1),
+  ligne(2, { "Téléphone (coord. structure)": "0511111111" }),
+  ligne(4, { "Nom d'exercice": "AUTRE" }),
+  ligne(5),
+  ligne(6),
+  ligne(6, { "Numéro Voie (coord. structure)": "12" }),
+];
+
+describe("La reconstruction des tables", () => {
+  it("donne les mêmes lignes et le même compte rendu que l'écriture ligne à ligne", async () => {
+    await annuaire.importer(AVANT);
+    const attendu = await annuaire.importer(APRES, { jour: "20261201" });
+    const lignes = await annuaire.ecrire(contenu);
+    await annuaire.ecrire((client) => client.query("truncate professionals.professionnel cascade"));
+    await annuaire.importer(AVANT, RECONSTRUIRE);
+    expect(await annuaire.importer(APRES, { jour: "20261201", ...RECONSTRUIRE })).toEqual(attendu);
+    expect(await annuaire.ecrire(contenu)).toEqual(lignes);
+    expect(await annuaire.importer(APRES, { jour: "20261201", ...RECONSTRUIRE })).toMatchObject({
+      resultat: "AUCUN_CHANGEMENT",
+    });
+  });
+
+  it("laisse colonnes, index, contraintes et droits comme ils étaient, et aucune table de travail", async () => {
+    const avant = await annuaire.ecrire(forme);
+    await annuaire.importer(AVANT, RECONSTRUIRE);
+    expect(await annuaire.ecrire(forme)).toEqual(avant);
+    const { rows } = await annuaire.ecrire((client) =>
+      client.query("select relname from pg_class where relname like 'import_rpps%' or relname like '%_neuve'"),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it("n'empêche personne de lire pendant qu'elle se fait, et ne se voit qu'une fois validée", async () => {
+    await annuaire.importer(AVANT);
+    const fichier = await ecrireFichier(APRES);
+    await annuaire.ecrire(async (client) => {
+      const requete = client.query.bind(client) as (...parametres: unknown[]) => unknown;
+      let lues = 0;
+      let echange = false;
+      // Reads from another connection before each statement that fills or indexes a new table, until the exchange.
+      const lireAvant = (...parametres: unknown[]): unknown => {
+        echange ||= /lock table/.test(String(parametres[0]));
+        if (echange || !/^\s*(insert into|create .*index) .*_neuve/i.test(String(parametres[0])))
+          return requete(...parametres);
+        lues += 1;
+        return annuaire.lire(3).then((personne) => {
+          expect(personne?.situationsActives).toHaveLength(1);
+          return requete(...parametres);
+        });
+      };
+      Object.assign(client, { query: lireAvant });
+      await importerRpps(client, { fichier, ...RECONSTRUIRE });
+      Object.assign(client, { query: requete });
+      expect(lues).toBeGreaterThan(5);
+    });
+    expect((await annuaire.lire(3))?.situationsActives).toEqual([]);
+  });
+});
+
+describe("Un import interrompu", () => {
+  it.each([
+    ["ligne à ligne", {}],
+    ["par reconstruction", RECONSTRUIRE],
+  ])("%s laisse les données d'avant entières, et le suivant réussit", async (_voie, options) => {
+    await annuaire.importer(AVANT);
+    const lignes = await annuaire.ecrire(contenu);
+    const fichier = await ecrireFichier(APRES);
+    await expect(
+      annuaire.ecrire(async (client) => {
+        await importerRpps(client, { fichier, ...options });
+        // The server ends the session, as it does when the importer's process is killed.
+        await client.query("select pg_terminate_backend(pg_backend_pid())");
+      }),
+    ).rejects.toThrow();
+    expect(await annuaire.ecrire(contenu)).toEqual(lignes);
+    expect(await annuaire.importer(APRES, options)).toMatchObject({ resultat: "IMPORTE", inserees: 3 });
+    expect((await annuaire.lire(5))?.situationsActives).toHaveLength(1);
+  });
+});
