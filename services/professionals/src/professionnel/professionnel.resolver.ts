@@ -1,4 +1,10 @@
-import { estIpa, estMedecinGeneraliste, professions } from "@coordination/referentiels";
+import {
+  estIpa,
+  estMedecinGeneraliste,
+  professions,
+  rechercherProfessions,
+  rechercherSavoirFaire,
+} from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import { GraphQLRpps, Profession, Provenance } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
@@ -13,6 +19,16 @@ import { ExerciceProfessionnel, Professionnel } from "./professionnel.type.ts";
 import { findSavoirFairePublies } from "./savoir-faire.repository.ts";
 import { reunirSavoirFaire } from "./savoir-faire.ts";
 import { SavoirFaire } from "./savoir-faire.type.ts";
+
+const RECHERCHE_DE_LIBELLE =
+  "Mots du libellé, entiers ou commencés, dans n'importe quel ordre, sans tenir compte des accents ; le plus proche d'abord.";
+const RECHERCHE_MAXIMUM = 100;
+
+/** A text short enough to be a label. Throws BAD_USER_INPUT. */
+function exigerCourt(recherche: string): string {
+  if (recherche.length <= RECHERCHE_MAXIMUM) return recherche;
+  throw saisieInvalide("recherche", `La recherche ne dépasse pas ${RECHERCHE_MAXIMUM} caractères.`);
+}
 
 /** A national identifier is made of the RPPS, so that both keys name the same row. */
 export const idDeRpps = (rpps: string): string => `8${rpps}`;
@@ -42,12 +58,16 @@ export class ProfessionnelResolver {
     description: "Les professions que l'annuaire sait nommer (santé, social, usagers de titre).",
   })
   @Directive("@listSize(assumedSize: 60)")
-  professions(): Profession[] {
-    return professions.map(({ code }) => decrireProfession(code));
+  professions(
+    @Arg("recherche", () => String, { nullable: true, description: RECHERCHE_DE_LIBELLE }) recherche: string | null,
+  ): Profession[] {
+    const trouvees = typeof recherche === "string" ? rechercherProfessions(exigerCourt(recherche)) : professions;
+    return trouvees.map(({ code }) => decrireProfession(code));
   }
 
   @Query(() => [SavoirFaire], {
-    description: "Les savoir-faire d'une profession (spécialités ordinales, mentions IPA…).",
+    description:
+      "Les savoir-faire d'une profession (spécialités ordinales, mentions IPA…) ; une recherche propose aussi leurs familles, dont le code trouve tous les enfants.",
   })
   @Directive("@listSize(assumedSize: 100)")
   async savoirFaire(
@@ -56,9 +76,12 @@ export class ProfessionnelResolver {
       description: "Code de la profession ; sans lui, tous les savoir-faire.",
     })
     profession: string | null,
+    @Arg("recherche", () => String, { nullable: true, description: RECHERCHE_DE_LIBELLE }) recherche: string | null,
     @Ctx() { sql }: Contexte,
   ): Promise<SavoirFaire[]> {
-    return reunirSavoirFaire(profession ?? null, await findSavoirFairePublies(sql, profession ?? null));
+    const demandee = typeof recherche === "string" ? exigerCourt(recherche) : null;
+    const connus = reunirSavoirFaire(profession ?? null, await findSavoirFairePublies(sql, profession ?? null));
+    return demandee === null ? connus : [...rechercherSavoirFaire(demandee, connus)];
   }
 
   @FieldResolver(() => [ExerciceProfessionnel], {

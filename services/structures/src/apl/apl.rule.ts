@@ -9,7 +9,7 @@ export interface AccesAuxGeneralistes {
 }
 
 /** Consultations par habitant et par an en dessous desquelles une commune est sous-dense. */
-export const SEUIL_SOUS_DENSITE = 2.5;
+const SEUIL_SOUS_DENSITE = 2.5;
 
 const SEUIL_ECRIT = SEUIL_SOUS_DENSITE.toLocaleString("fr-FR");
 const SOURCE =
