@@ -1,3 +1,4 @@
+import { finessValide } from "@coordination/referentiels";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { importerFiness } from "../src/index.ts";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
@@ -18,6 +19,9 @@ const position = (
   source = "1,ATLASANTE,100,IGN,BD_ADRESSE,V2.2,LAMBERT_93,2154",
 ) => `geolocalisation;${finess};${x};${y};${source};2026-05-12`;
 
+/** Eight characters and the key that makes them a FINESS number. */
+const cleFiness = (corps: string): string => [..."0123456789"].map((cle) => corps + cle).find(finessValide) ?? corps;
+
 describe("L'import de FINESS", () => {
   let annuaire: AnnuaireDeTest;
   beforeAll(async () => {
@@ -26,9 +30,9 @@ describe("L'import de FINESS", () => {
   });
   afterAll(() => annuaire.fermer());
 
-  const importer = (contenu: string | Buffer) =>
+  const importer = (contenu: string | Buffer, options: { accepterLesFermetures?: boolean } = {}) =>
     avecFichier(contenu, (fichier) =>
-      annuaire.ecrire(async (client) => (await importerFiness(client, { fichier })).toJSON()),
+      annuaire.ecrire(async (client) => (await importerFiness(client, { ...options, fichier })).toJSON()),
     );
   const lire = async (finess: string) =>
     (
@@ -81,6 +85,18 @@ describe("L'import de FINESS", () => {
     expect(await lire("690000013")).toMatchObject({ fermeeLe: null });
     expect(await importer(premier.join("\n"))).toMatchObject({ modifiees: 1, fermees: 0 });
     expect(await lire("010000065")).toMatchObject({ fermeeLe: null });
+  });
+
+  it("est refusé quand il fermerait plus d'un dixième d'un département, et rien n'est écrit", async () => {
+    const finess = Array.from({ length: 60 }, (_, rang) => cleFiness(`2600${String(rang + 1).padStart(4, "0")}`));
+    const lignes = finess.map((numero) => etablissement(numero, { departement: "26", commune: "362" }));
+    await importer([ENTETE, ...lignes].join("\n"));
+    const tronque = ["finess;etalab;111;2026-06-12", ...lignes.slice(0, 9)].join("\n");
+    await expect(importer(tronque)).rejects.toThrow(
+      /fermerait 51 structures sur 60 .*département 26 : 51 sur 60.*--accepter-les-fermetures/,
+    );
+    expect(await lire(finess.at(-1) ?? "")).toMatchObject({ fermeeLe: null, provenance: { millesime: "2026-05-12" } });
+    expect(await importer(tronque, { accepterLesFermetures: true })).toMatchObject({ fermees: 51, inchangees: 9 });
   });
 
   it("rejette chaque ligne inutilisable avec sa raison et son numéro", async () => {
