@@ -1,19 +1,34 @@
 import "reflect-metadata";
 import type { Service } from "@coordination/server-kit";
 import { besoin as migrationBesoin } from "../migrations/2026-11-22-besoin.ts";
+import { dossier as migrationDossier } from "../migrations/2026-11-22-dossier.ts";
 import { dacCompetents } from "./annuaire.operations.ts";
 import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
+import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
+import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
+import { UsagerResolver } from "./usager/usager.resolver.ts";
 
-/** The need and its ranking; the complex case comes with the next issue. */
+/** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
 export const parcoursService: Service<Contexte> = {
   name: "parcours",
-  migrations: [migrationBesoin],
+  migrations: [migrationBesoin, migrationDossier],
+  appendOnly: ["trace_acces", "evenement"],
   definition: {
     name: "parcours",
-    resolvers: [BesoinResolver, PropositionResolver],
-    references: { Besoin: resoudreBesoin },
+    resolvers: [
+      BesoinResolver,
+      PropositionResolver,
+      ParcoursResolver,
+      ParcoursConnectionResolver,
+      ParcoursEcritureResolver,
+      UsagerResolver,
+    ],
+    references: {
+      Besoin: resoudreBesoin,
+      Parcours: ({ id }, contexte) => resoudreParcours(id, contexte),
+    },
   },
   operations: [dacCompetents],
   createContexte,

@@ -30,19 +30,23 @@ interface Reponse {
 
 export interface SousGrapheDeTest {
   demander(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
+  /** What the database holds, as its administrator sees it. */
+  interroger<Ligne extends object>(sql: string): Promise<Ligne[]>;
+  /** What the service's own role may do. */
+  readonly url: string;
   /** As an importer of communes does: publish, then project, in one transaction. */
   publierCommunes(communes: readonly (readonly [code: string, nom: string, departement: string])[]): Promise<void>;
   fermer(): Promise<void>;
 }
 
 /** The subgraph as the gateway sees it, on a database of its own. */
-export async function ouvrirSousGraphe(): Promise<SousGrapheDeTest> {
+export async function ouvrirSousGraphe(annuaire: Annuaire = annuaireMuet): Promise<SousGrapheDeTest> {
   const base = await createTestDatabase({ services: [parcoursService] });
   const url = base.urls[parcoursService.name] ?? "";
   const service = await ouvrirService(parcoursService, {
     url,
     secret: SECRET,
-    annuaire: annuaireMuet,
+    annuaire,
     logger: pino({ level: "silent" }),
   });
   const sceau = createSceauInterne(SECRET);
@@ -51,6 +55,9 @@ export async function ouvrirSousGraphe(): Promise<SousGrapheDeTest> {
       const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
       return (await service.executor.execute({ query, variables, jeton })) as Reponse;
     },
+    url,
+    interroger: <Ligne extends object>(sql: string) =>
+      withAdminClient(base.adminUrl, async (client) => (await client.query<Ligne>(sql)).rows),
     publierCommunes: (communes) =>
       withAdminClient(base.adminUrl, async (client) => {
         await client.query("begin");

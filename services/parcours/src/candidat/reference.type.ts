@@ -1,4 +1,4 @@
-import { Profession, TypeStructure } from "@coordination/vocabulaire";
+import { GraphQLCodeInsee, Profession, TypeStructure } from "@coordination/vocabulaire";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 const NON_RESOLUE = '@key(fields: "id", resolvable: false)';
@@ -32,4 +32,18 @@ export class EquipeProtocole {
   @Field(() => Structure)
   @Directive("@external")
   structure?: Structure;
+}
+
+@ObjectType()
+@Directive(NON_RESOLUE)
+export class Professionnel {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType()
+@Directive('@key(fields: "codeInsee", resolvable: false)')
+export class Commune {
+  @Field(() => GraphQLCodeInsee)
+  codeInsee!: string;
 }

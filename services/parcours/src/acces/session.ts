@@ -1,0 +1,48 @@
+import type { Database, Sql } from "@coordination/database";
+import { type Acteur, ecrireUneFois, exigerPortee } from "@coordination/server-kit";
+
+export const PORTEE_LIRE = "parcours:lire";
+export const PORTEE_ECRIRE = "parcours:ecrire";
+
+/** Tells the database who acts in this transaction: its row-level security decides again what they may see. */
+async function sePresenter(tx: Sql, { sub, structures }: Acteur): Promise<void> {
+  await tx.query("select set_config('parcours.sub', $1, true), set_config('parcours.structures', $2, true)", [
+    sub,
+    structures.join(","),
+  ]);
+}
+
+/** Reads as this actor. Throws UNAUTHENTICATED, or FORBIDDEN without the scope. */
+export function lireEnTantQue<T>(
+  database: Database,
+  acteur: Acteur | null,
+  lire: (sql: Sql, lecteur: Acteur) => Promise<T>,
+): Promise<T> {
+  const lecteur = exigerPortee(acteur, PORTEE_LIRE);
+  return database.transaction(async (tx) => {
+    await sePresenter(tx, lecteur);
+    return lire(tx, lecteur);
+  });
+}
+
+/** One write as its client asked for it. */
+export interface Demande {
+  readonly operation: string;
+  readonly cle: string;
+  readonly input: unknown;
+  readonly aBlanc: boolean;
+}
+
+/** Writes as this actor, once per key. Throws as `ecrireUneFois` does, UNAUTHENTICATED, or FORBIDDEN without the scope. */
+export function ecrireEnTantQue<T>(
+  database: Database,
+  acteur: Acteur | null,
+  demande: Demande,
+  ecrire: (tx: Sql, acteur: Acteur) => Promise<T>,
+): Promise<T> {
+  const auteur = exigerPortee(acteur, PORTEE_ECRIRE);
+  return ecrireUneFois(database, { acteur: auteur, ...demande }, async (tx) => {
+    await sePresenter(tx, auteur);
+    return ecrire(tx, auteur);
+  });
+}

@@ -1,0 +1,97 @@
+import type { Sql } from "@coordination/database";
+import { type Acteur, introuvable, regleNonRemplie, saisieInvalide, versionPerimee } from "@coordination/server-kit";
+import { type ActeurEcrit, ecrireActeur } from "../acces/acteur-ecrit.ts";
+import { ecrireEnTantQue } from "../acces/session.ts";
+import type { Contexte } from "../contexte.ts";
+import { type Passage, passagesPermis } from "../etats/table.ts";
+import type { Appel } from "./demander-appui.action.ts";
+import {
+  type Changement,
+  changerDossier,
+  type LigneDossier,
+  noterEvenement,
+  requireDossier,
+  verrouillerDossier,
+} from "./dossier.repository.ts";
+import { type ActionDossier, PASSAGES_DU_DOSSIER, type RoleDossier, type StatutParcours } from "./etats.ts";
+import { rolesSurLeDossier } from "./roles.rule.ts";
+
+/** One action on a case, as it was asked. */
+export interface ActionDemandee extends Appel {
+  readonly operation: string;
+  readonly action: ActionDossier;
+  readonly parcoursId: string;
+  /** The version that the client read; null where adding loses nothing (a note). */
+  readonly version: number | null;
+  readonly input: unknown;
+}
+
+/** What an action found and decided, for the story of the case. */
+export interface Suite extends Omit<Changement, "statut"> {
+  /** Which way the state goes, where the action leaves a choice. */
+  readonly issue?: string;
+  readonly resume: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** True for what may be the identifier of a case: anything else names nothing. */
+export const estIdentifiant = (id: string): boolean => UUID.test(id);
+
+/**
+ * The way every action on a case goes: the case is held, the right and the state are checked against the one table, then the
+ * version, then `decider` writes what is its own; state, story and what is to be published follow in the same transaction.
+ * A case that the actor may not see does not differ from one that does not exist. Returns the case as it
+ * then is, even when nothing is kept of a dry run.
+ * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT, and what `decider` throws
+ */
+export function agir(
+  { database, acteur }: Contexte,
+  { operation, action, parcoursId, version, cle, aBlanc, input }: ActionDemandee,
+  decider: (tx: Sql, dossier: LigneDossier, auteur: ActeurEcrit) => Promise<Suite>,
+): Promise<LigneDossier> {
+  return ecrireEnTantQue(
+    database,
+    acteur,
+    { operation, cle, aBlanc, input: { parcoursId, version, input } },
+    async (tx, lui) => {
+      const dossier = estIdentifiant(parcoursId) ? await verrouillerDossier(tx, parcoursId) : undefined;
+      if (dossier === undefined) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
+      const passage = exigerPassage(dossier, action, lui);
+      if (version !== null && version !== dossier.version) throw versionPerimee(dossier.version);
+      const auteur = ecrireActeur(lui, dossier.dacId);
+      const { issue, resume, ...changement } = await decider(tx, dossier, auteur);
+      await changerDossier(tx, dossier.id, { statut: statutSuivant(passage, dossier.statut, issue), ...changement });
+      await noterEvenement(tx, { dossierId: dossier.id, type: action, acteur: auteur, resume });
+      return requireDossier(tx, dossier.id);
+    },
+  );
+}
+
+type PassageDuDossier = Passage<StatutParcours, ActionDossier, RoleDossier>;
+
+function exigerPassage(dossier: LigneDossier, action: ActionDossier, acteur: Acteur): PassageDuDossier {
+  const permis = passagesPermis(PASSAGES_DU_DOSSIER, dossier.statut, rolesSurLeDossier(acteur, dossier));
+  const passage = permis.find((un) => un.action === action);
+  if (passage !== undefined) return passage;
+  const possibles = [...new Set(permis.map((un) => un.action))].join(", ") || "aucune";
+  throw regleNonRemplie({
+    regle: "ETATS_DU_DOSSIER",
+    intitule: "Cette action n'est pas possible dans l'état du dossier.",
+    conditions: [
+      {
+        code: action,
+        libelle: `le dossier est ${dossier.statut} ; actions possibles : ${possibles}`,
+        verdict: "NON",
+      },
+    ],
+  });
+}
+
+function statutSuivant({ vers }: PassageDuDossier, statut: StatutParcours, issue: string | undefined): StatutParcours {
+  if (vers === null) return statut;
+  if (typeof vers === "string") return vers;
+  const suivant = issue === undefined ? undefined : vers[issue];
+  if (suivant === undefined) throw saisieInvalide("input", "Cette issue n'est pas prévue.");
+  return suivant;
+}

@@ -1,0 +1,63 @@
+import type { Database, Sql } from "@coordination/database";
+import type { Acteur } from "@coordination/server-kit";
+import DataLoader from "dataloader";
+import { ecrireActeur } from "../acces/acteur-ecrit.ts";
+import { lireEnTantQue } from "../acces/session.ts";
+import { tracer } from "../acces/trace.ts";
+import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { findNotes } from "../note/note.repository.ts";
+import { findUsagersByIds } from "../usager/usager.repository.ts";
+import { findDossiersByIds } from "./dossier.repository.ts";
+
+/** What a read of a nominative field leaves in the register of accesses. */
+interface Lecture {
+  readonly dossierId: string;
+  readonly dacId: string;
+  readonly objet: string;
+}
+
+/** Every read goes through the actor's eyes: row-level security hides what they may not see, whatever is asked. */
+export function createDossierLoaders(database: Database, acteur: Acteur | null, maintenant: Date) {
+  const lire = <T>(lecture: (sql: Sql, lecteur: Acteur) => Promise<T>) => lireEnTantQue(database, acteur, lecture);
+  const unParCle = <Ligne extends { readonly id: string }>(
+    chercher: (sql: Sql, ids: readonly string[]) => Promise<Ligne[]>,
+  ) =>
+    new DataLoader<string, Ligne | null>(async (ids) => {
+      const lignes = new Map((await lire((sql) => chercher(sql, ids))).map((ligne) => [ligne.id, ligne]));
+      return ids.map((id) => lignes.get(id) ?? null);
+    });
+  const plusieursParDossier = <Ligne extends { readonly dossierId: string }>(
+    chercher: (sql: Sql, ids: readonly string[]) => Promise<Ligne[]>,
+  ) =>
+    new DataLoader<string, Ligne[]>(async (ids) => {
+      const lignes = Map.groupBy(await lire((sql) => chercher(sql, ids)), ({ dossierId }) => dossierId);
+      return ids.map((id) => lignes.get(id) ?? []);
+    });
+  return {
+    dossierById: unParCle(findDossiersByIds),
+    usagerById: unParCle(findUsagersByIds),
+    evaluationsByDossier: plusieursParDossier(findEvaluations),
+    notesByDossier: plusieursParDossier(findNotes),
+    /** Notes the reads of this request together, before any of them is answered. */
+    trace: new DataLoader<Lecture, true, string>(
+      async (lectures) => {
+        await lire((tx, lecteur) => {
+          const le = maintenant.toISOString();
+          return tracer(
+            tx,
+            lectures.map(({ dossierId, dacId, objet }) => ({
+              dossierId,
+              acteur: ecrireActeur(lecteur, dacId),
+              action: "LIRE",
+              objet,
+              motif: null,
+              le,
+            })),
+          );
+        });
+        return lectures.map(() => true);
+      },
+      { cacheKeyFn: ({ dossierId, objet }) => `${dossierId} ${objet}` },
+    ),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Sql } from "@coordination/database";
+import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
+import type { StatutParcours } from "./etats.ts";
+
+/** A case, as stored and as this reader may see it. */
+export interface LigneDossier {
+  readonly id: string;
+  readonly numero: string;
+  readonly version: number;
+  readonly statut: StatutParcours;
+  readonly niveauAppui: NiveauAppui | null;
+  readonly usagerId: string;
+  readonly codeInsee: string;
+  readonly dacId: string;
+  readonly referentId: string | null;
+  readonly demandeChiffree: string;
+  readonly demandeurNature: NatureDemandeur;
+  readonly autresActeurs: boolean;
+  readonly creeLe: string;
+  readonly misAJourLe: string;
+}
+
+const COLONNES = `d.id, d.numero, d.version, d.statut, d.niveau_appui as "niveauAppui", d.usager_id as "usagerId",
+  d.code_insee as "codeInsee", d.dac_id as "dacId", d.referent_id as "referentId", d.demande_chiffree as "demandeChiffree",
+  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe"`;
+
+type DossierAEcrire = Pick<
+  LigneDossier,
+  "id" | "usagerId" | "codeInsee" | "dacId" | "demandeChiffree" | "demandeurNature" | "autresActeurs"
+> & { readonly annee: string; readonly creePar: string };
+
+/** Opens a case. */
+export async function insererDossier(tx: Sql, dossier: DossierAEcrire): Promise<void> {
+  const { id, annee, usagerId, codeInsee, dacId, demandeChiffree, demandeurNature, autresActeurs, creePar } = dossier;
+  await tx.query(
+    `insert into dossier (id, numero, statut, usager_id, code_insee, dac_id, demande_chiffree, demandeur_nature, autres_acteurs, cree_par)
+     values ($1, $2 || '-' || lpad(nextval('numero_de_dossier')::text, 6, '0'), 'DEMANDE_RECUE', $3, $4, $5, $6, $7, $8, $9)`,
+    [id, annee, usagerId, codeInsee, dacId, demandeChiffree, demandeurNature, autresActeurs, creePar],
+  );
+}
+
+/** The cases that this reader may see, among these. */
+export const findDossiersByIds = (sql: Sql, ids: readonly string[]): Promise<LigneDossier[]> =>
+  sql.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = any($1::uuid[])`, [ids]);
+
+/** The case that this transaction has just written. */
+export async function requireDossier(tx: Sql, id: string): Promise<LigneDossier> {
+  const [dossier] = await findDossiersByIds(tx, [id]);
+  if (dossier === undefined) throw new Error("Le dossier que l'on vient d'écrire est introuvable.");
+  return dossier;
+}
+
+/** The case, held until the end of the transaction; undefined when this actor cannot change it. */
+export async function verrouillerDossier(tx: Sql, id: string): Promise<LigneDossier | undefined> {
+  const [dossier] = await tx.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = $1 for update`, [id]);
+  return dossier;
+}
+
+/** What an action changes of a case, besides its state. */
+export interface Changement {
+  readonly statut: StatutParcours;
+  readonly niveauAppui?: NiveauAppui;
+  readonly referentId?: string;
+  readonly dacId?: string;
+  readonly motifCloture?: string;
+  readonly relaisId?: string;
+}
+
+/** Writes the new state; the version goes up. */
+export async function changerDossier(tx: Sql, id: string, changement: Changement): Promise<void> {
+  const { statut, niveauAppui, referentId, dacId, motifCloture, relaisId } = changement;
+  await tx.query(
+    `update dossier set statut = $2, version = version + 1, mis_a_jour_le = now(),
+       niveau_appui = coalesce($3, niveau_appui), referent_id = coalesce($4, referent_id), dac_id = coalesce($5, dac_id),
+       motif_cloture = $6, relais_id = $7
+     where id = $1`,
+    [id, statut, niveauAppui ?? null, referentId ?? null, dacId ?? null, motifCloture ?? null, relaisId ?? null],
+  );
+}
+
+/** What happened, for the story of the case and for who must be told. */
+export async function noterEvenement(
+  tx: Sql,
+  { dossierId, type, acteur, resume }: { dossierId: string; type: string; acteur: ActeurEcrit; resume: string },
+): Promise<void> {
+  await tx.query("insert into evenement (dossier_id, type, acteur, resume) values ($1, $2, $3::jsonb, $4)", [
+    dossierId,
+    type,
+    JSON.stringify(acteur),
+    resume,
+  ]);
+  await tx.query("insert into a_publier (dossier_id, type, charge) values ($1, $2, $3::jsonb)", [
+    dossierId,
+    type,
+    JSON.stringify({ dossierId, par: acteur.professionnelId ?? acteur.structureId }),
+  ]);
+}
+
+/** Which cases of a team are listed, most recently changed first. */
+export interface FiltreDossiers {
+  readonly statuts: readonly string[] | null;
+  readonly niveaux: readonly string[] | null;
+  readonly codesInsee: readonly string[] | null;
+  readonly modifieDepuis: string | null;
+}
+
+const FILTRES = `($1::text[] is null or d.statut = any($1)) and ($2::text[] is null or d.niveau_appui = any($2))
+  and ($3::text[] is null or d.code_insee = any($3)) and ($4::timestamptz is null or d.mis_a_jour_le >= $4)
+  and d.dac_id = any (acteur_structures())`;
+
+const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis }: FiltreDossiers) => [
+  statuts,
+  niveaux,
+  codesInsee,
+  modifieDepuis,
+];
+
+/** A page of the team's cases: the latest change first. */
+export const findPageDeDossiers = (
+  sql: Sql,
+  filtre: FiltreDossiers,
+  { apres, limite }: { apres: readonly [misAJourLe: string, id: string] | null; limite: number },
+): Promise<LigneDossier[]> =>
+  sql.query<LigneDossier>(
+    `select ${COLONNES} from dossier d
+     where ${FILTRES} and ($5::timestamptz is null or (d.mis_a_jour_le, d.id) < ($5, $6::uuid))
+     order by d.mis_a_jour_le desc, d.id desc limit $7`,
+    [...valeursDe(filtre), apres?.[0] ?? null, apres?.[1] ?? null, limite],
+  );
+
+/** How many cases the filter keeps. */
+export async function countDossiers(sql: Sql, filtre: FiltreDossiers): Promise<number> {
+  const [ligne] = await sql.query<{ nombre: number }>(`select count(*) as nombre from dossier d where ${FILTRES}`, [
+    ...valeursDe(filtre),
+  ]);
+  return ligne?.nombre ?? 0;
+}
+
+/** Whom to call about other cases that seem to be about the same person. */
+export const findDoublons = (sql: Sql, dossierId: string): Promise<{ dacId: string; nombre: number }[]> =>
+  sql.query(`select dac_id as "dacId", nombre from doublons_possibles($1)`, [dossierId]);

@@ -1,0 +1,206 @@
+import { appliquer, type Eligibilite as EligibiliteJugee } from "@coordination/rules";
+import {
+  decoderCurseur,
+  empreinteDeRequete,
+  enPage,
+  exigerFirst,
+  exigerPortee,
+  saisieInvalide,
+} from "@coordination/server-kit";
+import { Eligibilite } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
+import { Commune, Professionnel, Structure } from "../candidat/reference.type.ts";
+import type { Contexte } from "../contexte.ts";
+import { passagesPermis } from "../etats/table.ts";
+import { Evaluation } from "../evaluation/evaluation.type.ts";
+import { Note } from "../note/note.type.ts";
+import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
+import { Usager } from "../usager/usager.type.ts";
+import { estIdentifiant } from "./agir.ts";
+import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
+import { ParcoursFiltre } from "./dossier.input.ts";
+import {
+  countDossiers,
+  type FiltreDossiers,
+  findDoublons,
+  findPageDeDossiers,
+  type LigneDossier,
+} from "./dossier.repository.ts";
+import {
+  type ActeurDuParcours,
+  ActionParcours,
+  DemandeAppui,
+  DoublonPossible,
+  Parcours,
+  ParcoursConnection,
+} from "./dossier.type.ts";
+import { PASSAGES_DU_DOSSIER } from "./etats.ts";
+import { recevabilite } from "./recevabilite.rule.ts";
+import { rolesSurLeDossier } from "./roles.rule.ts";
+
+/** A case by its identifier, as this actor may see it; null when there is none, or none for them. */
+export async function resoudreParcours(id: unknown, { acteur, loaders }: Contexte): Promise<LigneDossier | null> {
+  exigerPortee(acteur, PORTEE_LIRE);
+  const dossier = typeof id === "string" && estIdentifiant(id) ? await loaders.dossierById.load(id) : null;
+  return dossier === null ? null : { ...dossier };
+}
+
+const estDeLEquipe = ({ acteur }: Contexte, dossier: LigneDossier): boolean =>
+  acteur !== null && rolesSurLeDossier(acteur, dossier).includes("EQUIPE");
+
+const lireDemande = ({ id, demandeChiffree }: LigneDossier, { coffre }: Contexte): DemandeEcrite =>
+  coffre.dechiffrer(objetDeLaDemande(id), demandeChiffree) as DemandeEcrite;
+
+/** Who acted, as the API shows them. */
+export const montrerActeur = ({ professionnelId, structureId, libelle }: ActeurEcrit): ActeurDuParcours => ({
+  professionnel: professionnelId === null ? null : { id: professionnelId },
+  structure: structureId === null ? null : { id: structureId },
+  libelle,
+});
+
+@Resolver(() => Parcours)
+export class ParcoursResolver {
+  @Query(() => Parcours, { nullable: true, description: "Un dossier ; nul quand il n'existe pas, ou pas pour moi." })
+  parcours(
+    @Arg("id", () => ID, { description: "Le dossier." }) id: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier | null> {
+    return resoudreParcours(id, contexte);
+  }
+
+  @Query(() => ParcoursConnection, { description: "Les dossiers de mon équipe, le dernier changé d'abord." })
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
+  async mesParcours(
+    @Arg("filtre", () => ParcoursFiltre, { nullable: true, description: "Lesquels." }) filtre: ParcoursFiltre | null,
+    @Arg("first", () => Int, { description: "Nombre de dossiers, de 1 à 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
+    @Ctx() { database, acteur }: Contexte,
+  ): Promise<ParcoursConnection> {
+    exigerFirst(first);
+    const criteres: FiltreDossiers = {
+      statuts: filtre?.statuts ?? null,
+      niveaux: filtre?.niveaux ?? null,
+      codesInsee: filtre?.codesInsee ?? null,
+      modifieDepuis: filtre?.modifieDepuis?.toISOString() ?? null,
+    };
+    const empreinte = empreinteDeRequete({ mesParcours: acteur?.sub, ...criteres });
+    const apres = lireCles(decoderCurseur(after, empreinte));
+    const lignes = await lireEnTantQue(database, acteur, (sql) =>
+      findPageDeDossiers(sql, criteres, { apres, limite: first + 1 }),
+    );
+    const page = enPage(lignes, { first, after, empreinte, cles: ({ misAJourLe, id }) => [misAJourLe, id] });
+    return { ...page, compter: () => lireEnTantQue(database, acteur, (sql) => countDossiers(sql, criteres)) };
+  }
+
+  @FieldResolver(() => Commune, { description: "Où vit la personne." })
+  commune(@Root() { codeInsee }: LigneDossier): Commune {
+    return { codeInsee };
+  }
+
+  @FieldResolver(() => Structure, { description: "Le DAC à qui le dossier est confié." })
+  dac(@Root() { dacId }: LigneDossier): Structure {
+    return { id: dacId };
+  }
+
+  @FieldResolver(() => Professionnel, { nullable: true, description: "Qui suit le dossier." })
+  referent(@Root() { referentId }: LigneDossier): Professionnel | null {
+    return referentId === null ? null : { id: referentId };
+  }
+
+  @FieldResolver(() => Usager, { description: "La personne." })
+  async usager(@Root() dossier: LigneDossier, @Ctx() { loaders }: Contexte): Promise<UsagerDuDossier | null> {
+    const usager = await loaders.usagerById.load(dossier.usagerId);
+    return usager === null ? null : { ...usager, dossier };
+  }
+
+  @FieldResolver(() => DemandeAppui, { description: "La demande qui l'a ouvert. La lire laisse une trace." })
+  async demande(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): Promise<DemandeAppui> {
+    await contexte.loaders.trace.load({ dossierId: dossier.id, dacId: dossier.dacId, objet: "DEMANDE" });
+    const { professionnelId, structureId, nom, lien, telephone, ...demande } = lireDemande(dossier, contexte);
+    return {
+      ...demande,
+      autresActeurs: dossier.autresActeurs,
+      recueLe: dossier.creeLe,
+      demandeur: {
+        nature: dossier.demandeurNature,
+        professionnel: professionnelId === null ? null : { id: professionnelId },
+        structure: structureId === null ? null : { id: structureId },
+        nom,
+        lien,
+        telephone,
+      },
+    };
+  }
+
+  @FieldResolver(() => Eligibilite, {
+    nullable: true,
+    description:
+      "Ce qui fait qu'une demande est recevable, condition par condition ; nulle pour qui n'est pas de l'équipe.",
+  })
+  recevabilite(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): EligibiliteJugee | null {
+    if (!estDeLEquipe(contexte, dossier)) return null;
+    return appliquer(recevabilite, { ...lireDemande(dossier, contexte), autresActeurs: dossier.autresActeurs });
+  }
+
+  @FieldResolver(() => [Evaluation], { description: "Ses évaluations ; vide pour qui n'est pas de l'équipe." })
+  @Directive("@listSize(assumedSize: 3)")
+  evaluations(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Evaluation[]> {
+    return loaders.evaluationsByDossier.load(id);
+  }
+
+  @FieldResolver(() => [Note], { description: "Les notes de l'équipe ; vide pour qui n'en est pas." })
+  @Directive("@listSize(assumedSize: 20)")
+  async notes(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Note[]> {
+    const notes = await loaders.notesByDossier.load(id);
+    return notes.map(({ auteur, texte, le }) => ({ auteur: montrerActeur(auteur), texte, le }));
+  }
+
+  @FieldResolver(() => [DoublonPossible], {
+    description: "D'autres équipes semblent suivre la même personne : combien de dossiers, et qui appeler.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  async doublonsPossibles(
+    @Root() { id }: LigneDossier,
+    @Ctx() { database, acteur }: Contexte,
+  ): Promise<DoublonPossible[]> {
+    const doublons = await lireEnTantQue(database, acteur, (sql) => findDoublons(sql, id));
+    return doublons.map(({ dacId, nombre }) => ({ dac: { id: dacId }, nombre }));
+  }
+
+  @FieldResolver(() => [ActionParcours], {
+    description: "Exactement ce que les mutations accepteraient de moi maintenant.",
+  })
+  @Directive("@listSize(assumedSize: 6)")
+  actionsPossibles(@Root() dossier: LigneDossier, @Ctx() { acteur }: Contexte): ActionParcours[] {
+    const roles = acteur === null ? [] : rolesSurLeDossier(acteur, dossier);
+    const permises = new Set<string>(
+      passagesPermis(PASSAGES_DU_DOSSIER, dossier.statut, roles).map(({ action }) => action),
+    );
+    return Object.values(ActionParcours).filter((action) => permises.has(action));
+  }
+}
+
+@Resolver(() => ParcoursConnection)
+export class ParcoursConnectionResolver {
+  @FieldResolver(() => Int, { description: "Nombre de dossiers de la liste." })
+  totalCount(@Root() { compter }: ParcoursConnection): Promise<number> {
+    return compter();
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+function lireCles(cles: readonly unknown[] | null): readonly [string, string] | null {
+  if (cles === null) return null;
+  const [misAJourLe, id] = cles;
+  const conformes =
+    typeof misAJourLe === "string" &&
+    INSTANT.test(misAJourLe) &&
+    !Number.isNaN(Date.parse(misAJourLe)) &&
+    typeof id === "string" &&
+    estIdentifiant(id);
+  if (!conformes) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
+  return [misAJourLe, id];
+}

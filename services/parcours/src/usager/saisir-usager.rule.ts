@@ -1,0 +1,63 @@
+import type { Nominatif, Proche } from "./nominatif.ts";
+import type { ProcheInput, UsagerInput } from "./usager.input.ts";
+
+/** What is wrong in the description of a person: the field and a French sentence, or null. */
+export function controlerUsager(
+  usager: UsagerInput,
+  aujourdhui: string,
+): { champ: string; explication: string } | null {
+  if (usager.nomNaissance.trim() === "") return { champ: "nomNaissance", explication: "Le nom de naissance est vide." };
+  if (usager.prenoms.length === 0 || usager.prenoms.some((prenom) => prenom.trim() === "")) {
+    return { champ: "prenoms", explication: "Il faut au moins un prénom, et aucun n'est vide." };
+  }
+  if (usager.dateNaissance > aujourdhui) {
+    return { champ: "dateNaissance", explication: "La date de naissance est dans l'avenir." };
+  }
+  const matricule = usager.ins?.matricule;
+  if (matricule !== undefined && !matriculeValide(matricule)) {
+    return { champ: "ins.matricule", explication: "Le matricule INS n'a pas la bonne forme ou sa clé est fausse." };
+  }
+  if (usager.statutIdentite === "QUALIFIEE" && matricule === undefined) {
+    return { champ: "ins", explication: "Une identité qualifiée porte son INS." };
+  }
+  return null;
+}
+
+const MATRICULE = /^\d{5}(\d{2}|2[AB])\d{8}$/;
+const CLE_MODULO = 97n;
+/** In Corsica, 2A counts for 19 and 2B for 18 (NIR). */
+const CORSE: Readonly<Record<string, string>> = { "2A": "19", "2B": "18" };
+
+/** A NIR of fifteen characters whose key is 97 minus the rest by 97 of the thirteen first ones. */
+function matriculeValide(matricule: string): boolean {
+  if (!MATRICULE.test(matricule)) return false;
+  const departement = matricule.slice(5, 7);
+  const numero = matricule.slice(0, 5) + (CORSE[departement] ?? departement) + matricule.slice(7, 13);
+  return CLE_MODULO - (BigInt(numero) % CLE_MODULO) === BigInt(matricule.slice(13));
+}
+
+const enProche = ({ nom, lien, telephone }: ProcheInput): Proche => ({ nom, lien, telephone: telephone ?? null });
+
+/** The nominative part of what was sent, absences made null. */
+export const nominatifDe = (usager: UsagerInput): Nominatif => ({
+  nomNaissance: usager.nomNaissance.trim(),
+  prenoms: usager.prenoms.map((prenom) => prenom.trim()),
+  nomUtilise: usager.nomUtilise ?? null,
+  dateNaissance: usager.dateNaissance,
+  sexe: usager.sexe ?? null,
+  lieuNaissanceInsee: usager.lieuNaissanceInsee ?? null,
+  telephone: usager.telephone ?? null,
+  statutIdentite: usager.statutIdentite,
+  ins: usager.ins ? { matricule: usager.ins.matricule, oid: usager.ins.oid } : null,
+  adresse: usager.adresse
+    ? {
+        lignes: usager.adresse.lignes,
+        codePostal: usager.adresse.codePostal ?? null,
+        ville: usager.adresse.ville ?? null,
+        codeInsee: usager.adresse.codeInsee ?? null,
+      }
+    : null,
+  representants: (usager.representants ?? []).map(enProche),
+  personneDeConfiance: usager.personneDeConfiance ? enProche(usager.personneDeConfiance) : null,
+  proches: (usager.proches ?? []).map(enProche),
+});

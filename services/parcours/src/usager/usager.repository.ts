@@ -1,0 +1,39 @@
+import type { Sql } from "@coordination/database";
+import type { Verdict } from "@coordination/rules";
+import type { LieuDeVie, MesureProtection } from "./usager.type.ts";
+
+/** A person, as stored: what names them stays encrypted until someone may read it. */
+export interface LigneUsager {
+  readonly id: string;
+  readonly chiffre: string;
+  readonly sansMedecinTraitant: Verdict;
+  readonly ald: Verdict;
+  readonly isole: Verdict;
+  readonly lieuDeVie: LieuDeVie | null;
+  readonly mesureProtection: MesureProtection;
+}
+
+interface UsagerAEcrire extends LigneUsager {
+  readonly empreinteIdentite: string;
+  readonly empreinteIns: string | null;
+}
+
+/** Writes a person down. */
+export async function insererUsager(tx: Sql, usager: UsagerAEcrire): Promise<void> {
+  const { id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection } =
+    usager;
+  await tx.query(
+    `insert into usager (id, chiffre, empreinte_identite, empreinte_ins, sans_medecin_traitant, ald, isole, lieu_de_vie, mesure_protection)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection],
+  );
+}
+
+/** The people whom this reader may see, among these. */
+export const findUsagersByIds = (sql: Sql, ids: readonly string[]): Promise<LigneUsager[]> =>
+  sql.query<LigneUsager>(
+    `select id, chiffre, sans_medecin_traitant as "sansMedecinTraitant", ald, isole, lieu_de_vie as "lieuDeVie",
+            mesure_protection as "mesureProtection"
+     from usager where id = any($1::uuid[])`,
+    [ids],
+  );
