@@ -1,9 +1,13 @@
-export {
-  chargerDemonstration,
-  type DisponibiliteDeDemonstration,
-  type DonneesDeDemonstration,
-  type HabilitationDeDemonstration,
-} from "./demonstration.ts";
+export { chargerDemonstration } from "./demonstration/charger-demonstration.ts";
+export type {
+  CompetenceDeDemonstration,
+  ContratDeDemonstration,
+  DisponibiliteDeDemonstration,
+  DonneesDeDemonstration,
+  HabilitationDeDemonstration,
+  QualiteDeDemonstration,
+  SituationDeDemonstration,
+} from "./demonstration/donnees.ts";
 export { importerMssante } from "./import-mssante/importer-mssante.ts";
 export { importerRpps } from "./import-rpps/importer-rpps.ts";
 export { professionalsService } from "./service.ts";

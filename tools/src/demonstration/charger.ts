@@ -8,6 +8,7 @@ import { enTransaction, importerFichier } from "../chargement.ts";
 import { lireCommunesDemo } from "./communes-demo.ts";
 import { declarer } from "./declarations.ts";
 import { fichierFiness } from "./fichier-finess.ts";
+import { fichierMssante } from "./fichier-mssante.ts";
 import { fichierRpps } from "./fichier-rpps.ts";
 import { createHasard } from "./hasard.ts";
 import { peupler } from "./peupler.ts";
@@ -18,7 +19,7 @@ const GRAINE = 20261122;
 
 /**
  * Loads the demonstration: published-format files made here go through the very importers that real files use, then what
- * no file says (territories, memberships, teams, availability) is declared. `aujourdhui` is AAAA-MM-JJ.
+ * no file says (territories, memberships, teams, availability, qualities) is declared. `aujourdhui` is AAAA-MM-JJ.
  */
 export async function chargerLaDemonstration(adminUrl: string, aujourdhui: string): Promise<void> {
   const hasard = createHasard(GRAINE);
@@ -26,14 +27,17 @@ export async function chargerLaDemonstration(adminUrl: string, aujourdhui: strin
   const territoire = peupler(communes, hasard);
   const dossier = await mkdtemp(join(tmpdir(), "coordination-demo-"));
   try {
-    const [finess, rpps] = [
+    const [finess, rpps, mssante] = [
       join(dossier, "etalab-cs1100507-stock.csv"),
       join(dossier, "PS_LibreAcces_Personne_activite.txt"),
+      join(dossier, "Extraction_Correspondance_MSSante.txt"),
     ];
     await writeFile(finess, fichierFiness(territoire.structures, MILLESIME));
     await writeFile(rpps, fichierRpps(territoire.personnes));
+    await writeFile(mssante, fichierMssante(territoire.personnes));
     await importerFichier(adminUrl, "finess", finess);
     await importerFichier(adminUrl, "rpps", rpps);
+    await importerFichier(adminUrl, "mssante", mssante);
   } finally {
     await rm(dossier, { recursive: true, force: true });
   }

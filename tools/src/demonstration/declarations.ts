@@ -7,6 +7,7 @@ import { declarerEquipes } from "./equipes.ts";
 import { declarerHabilitations } from "./habilitations.ts";
 import type { Hasard } from "./hasard.ts";
 import type { Territoire } from "./peupler.ts";
+import { declarerCompetences, declarerContrats, declarerQualites, declarerSituations } from "./qualites.ts";
 import { declarerStructures } from "./structures-declarees.ts";
 
 /** What no published file says of the demonstration territory, for each service. */
@@ -28,6 +29,10 @@ export function declarer(
     professionals: {
       disponibilites: declarerDisponibilites(personnes, hasard, aujourdhui),
       habilitations: declarerHabilitations(personnes, hasard),
+      qualites: declarerQualites(personnes, hasard),
+      competences: declarerCompetences(personnes, hasard),
+      contrats: declarerContrats(personnes, hasard),
+      situations: declarerSituations(personnes),
     },
     delegations: { equipes: declarerEquipes() },
   };

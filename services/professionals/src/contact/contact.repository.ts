@@ -18,7 +18,7 @@ export const findContactsBySituations = (sql: Sql, ids: readonly string[]): Prom
     `select c.situation_id as "situationId", c.canal, c.valeur, c.diffusion, c.source, c.mis_a_jour_le::date as "misAJourLe"
      from contact_declare c
      where c.situation_id = any($1)
-       and not exists (select from boite_aux_lettres rouge where rouge.adresse = c.valeur and rouge.liste_rouge)
+       and not exists (select from boite_aux_lettres rouge where rouge.adresse = lower(c.valeur) and rouge.liste_rouge)
      order by c.canal, c.valeur`,
     [ids],
   );

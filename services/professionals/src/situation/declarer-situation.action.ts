@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { genreSoignant } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
@@ -9,6 +8,7 @@ import { exigerDeclarant, exigerDroit } from "../declaration/droit.ts";
 import { exigerPeriode, exigerSource } from "../declaration/saisie.ts";
 import type { DeclarerSituationInput } from "./declarer-situation.input.ts";
 import { findLieu, remplacerSituation } from "./declarer-situation.repository.ts";
+import { idDeSituationDeclaree } from "./identifiant.ts";
 import { activiteDOrigine } from "./origine.rule.ts";
 import type { LigneSituation } from "./situation.repository.ts";
 
@@ -32,7 +32,7 @@ export async function declarerSituation(
     professionnel,
     structures: [...structuresDe(situations), ...accueil],
   });
-  const id = identifiant(origine, structureId ?? input.codeInsee, input.nature);
+  const id = idDeSituationDeclaree(origine, structureId ?? input.codeInsee, input.nature);
   return declarerUneFois(contexte, { operation: "declarerSituation", cle, input }, async (tx) => {
     await remplacerSituation(tx, {
       id,
@@ -84,11 +84,4 @@ async function exigerLieu({ sql }: Contexte, codeInsee: string, structureId: str
   if (structureId === null) return;
   if (lieu.structure === null) throw saisieInvalide("input.structureId", "L'annuaire ne connaît pas cette structure.");
   if (lieu.structureFermee === true) throw saisieInvalide("input.structureId", "Cette structure est fermée.");
-}
-
-/** The same person, exercise, place and nature are the same activity: declared again, it is corrected. */
-function identifiant(origine: LigneSituation, lieu: string, nature: string): string {
-  const { professionnelId, codeProfession, codeSavoirFaire } = origine;
-  const cle = JSON.stringify([professionnelId, codeProfession, codeSavoirFaire, lieu, nature]);
-  return `d-${createHash("sha256").update(cle).digest("hex").slice(0, 24)}`;
 }
