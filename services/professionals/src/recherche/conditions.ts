@@ -17,9 +17,12 @@ export interface Morceaux {
   /** Where the point is looked for: one row of `latitude` and `longitude`, or none; null without a proximity. */
   readonly centre: string | null;
   readonly rayon: string;
-  readonly conditions: readonly string[];
-  /** Whether the availability that answers is out of date: after the others, never hidden. */
-  readonly perimee: string;
+  /** What the row of the activity tells. */
+  readonly surLaLigne: readonly string[];
+  /** What must be looked up elsewhere, activity by activity: reads `id` and `professionnel_id` of this relation. */
+  readonly ailleurs: (relation: string) => readonly string[];
+  /** Whether the availability is out of date: after the others, never hidden; binds its value, so only where it is read. */
+  readonly ecrirePerimee: () => (relation: string) => string;
 }
 
 /** Kilometres of one degree of latitude, a little under the truth: the box must never be smaller than the disc. */
@@ -33,21 +36,25 @@ export function ecrireConditions(
 ): Morceaux {
   const { lier } = parametres;
   const jour = `${lier(aujourdhui)}::date`;
+  const ecrireAilleurs = [...ecrireDeclarees(filtre, jour, parametres), ...ecrireDisponibilite(filtre, parametres)];
   return {
     centre: proximite === null ? null : ecrireCentre(proximite.centre, parametres),
     rayon: proximite === null ? "null" : `${lier(proximite.rayonKm)}::float8`,
-    conditions: [
-      "s.ferme_le is null",
-      situationEnVigueur(jour),
-      ...ecrireFiltre(filtre, parametres),
-      ...ecrireDeclarees(filtre, jour, parametres),
-      ...ecrireDisponibilite(filtre, parametres),
-    ],
-    perimee: demandeUneDisponibilite(filtre)
-      ? `coalesce((select d.expire_le <= ${lier(maintenant)}::timestamptz from disponibilite d where d.situation_id = s.id), false)`
-      : "false",
+    surLaLigne: ["s.ferme_le is null", situationEnVigueur(jour), ...ecrireFiltre(filtre, parametres)],
+    ailleurs: (relation) => ecrireAilleurs.map((ecrire) => ecrire(relation)),
+    ecrirePerimee: () => {
+      const instant = `${lier(maintenant)}::timestamptz`;
+      return (relation) =>
+        `coalesce((select d.expire_le <= ${instant} from disponibilite d where d.situation_id = ${relation}.id), false)`;
+    },
   };
 }
+
+/** All the conditions on `situation s`. */
+export const toutes = ({ surLaLigne, ailleurs }: Pick<Morceaux, "surLaLigne" | "ailleurs">): string =>
+  [...surLaLigne, ...ailleurs("s")].join(" and ");
+
+type Ecrire = (relation: string) => string;
 
 type Centre = { readonly codeInsee: string } | { readonly latitude: number; readonly longitude: number };
 
@@ -109,18 +116,23 @@ function ecrireDeclarees(
   { habilitations, qualites }: ProfessionnelFiltre,
   jour: string,
   { lier }: Parametres,
-): string[] {
+): Ecrire[] {
   const enVigueur = (table: string) =>
     `${table}.depuis <= ${jour} and (${table}.jusqu_a is null or ${table}.jusqu_a >= ${jour})`;
-  const conditions: string[] = [];
+  const conditions: Ecrire[] = [];
   if (renseignee(habilitations)) {
     const codes = lier([...new Set(habilitations)]);
-    conditions.push(`(select count(distinct h.code) from habilitation h
-      where h.professionnel_id = s.professionnel_id and h.code = any(${codes}) and ${enVigueur("h")}) = cardinality(${codes}::text[])`);
+    conditions.push(
+      (s) => `(select count(distinct h.code) from habilitation h
+      where h.professionnel_id = ${s}.professionnel_id and h.code = any(${codes}) and ${enVigueur("h")}) = cardinality(${codes}::text[])`,
+    );
   }
   if (renseignee(qualites)) {
-    conditions.push(`exists (select from qualite q
-      where q.professionnel_id = s.professionnel_id and q.code = any(${lier(qualites)}) and ${enVigueur("q")})`);
+    const codes = lier([...new Set(qualites)]);
+    conditions.push(
+      (s) => `exists (select from qualite q
+      where q.professionnel_id = ${s}.professionnel_id and q.code = any(${codes}) and ${enVigueur("q")})`,
+    );
   }
   return conditions;
 }
@@ -131,6 +143,10 @@ const VERDICTS = [
   ["soinsNonProgrammes", "soins_non_programmes"],
 ] as const;
 
+/** Whether only activities with a declared availability can answer: the table that has them is where to begin. */
+export const demandeUneDeclaration = ({ etats, ...filtre }: ProfessionnelFiltre): boolean =>
+  (renseignee(etats) && !etats.includes("INCONNU")) || VERDICTS.some(([champ]) => typeof filtre[champ] === "boolean");
+
 /** Whether the search asks anything of the availability. */
 export const demandeUneDisponibilite = (filtre: ProfessionnelFiltre): boolean =>
   renseignee(filtre.etats) || VERDICTS.some(([champ]) => typeof filtre[champ] === "boolean");
@@ -139,22 +155,24 @@ export const demandeUneDisponibilite = (filtre: ProfessionnelFiltre): boolean =>
  * « Accepts new patients » is a declared yes, « does not » a declared no: unknown is neither. Nothing declared is the state
  * INCONNU. Looked up activity by activity (`offset 0`): the few that are near are never worth reading the whole table.
  */
-function ecrireDisponibilite(filtre: ProfessionnelFiltre, { lier }: Parametres): string[] {
+function ecrireDisponibilite(filtre: ProfessionnelFiltre, { lier }: Parametres): Ecrire[] {
   if (!demandeUneDisponibilite(filtre)) return [];
   const declarees = VERDICTS.flatMap(([champ, colonne]) => {
     const voulu = filtre[champ];
     return typeof voulu === "boolean" ? [`d.${colonne} = '${voulu ? "OUI" : "NON"}'`] : [];
   });
   const { etats } = filtre;
-  const conditions: string[] = [];
+  const conditions: Ecrire[] = [];
   if (renseignee(etats) && etats.includes("INCONNU")) {
+    const admis = lier([...new Set(etats)]);
     conditions.push(
-      `coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') = any(${lier(etats)})`,
+      (s) => `coalesce((select d.etat from disponibilite d where d.situation_id = ${s}.id), 'INCONNU') = any(${admis})`,
     );
-  } else if (renseignee(etats)) declarees.push(`d.etat = any(${lier(etats)})`);
+  } else if (renseignee(etats)) declarees.push(`d.etat = any(${lier([...new Set(etats)])})`);
   if (declarees.length > 0) {
     conditions.push(
-      `exists (select from disponibilite d where d.situation_id = s.id and ${declarees.join(" and ")} offset 0)`,
+      (s) =>
+        `exists (select from disponibilite d where d.situation_id = ${s}.id and ${declarees.join(" and ")} offset 0)`,
     );
   }
   return conditions;

@@ -1,4 +1,4 @@
-import { dansLaBoite, distanceDe, ecrireConditions } from "./conditions.ts";
+import { dansLaBoite, demandeUneDeclaration, distanceDe, ecrireConditions } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
 import type { Question } from "./question.ts";
@@ -26,19 +26,21 @@ export function ecrireCompte(
   structure: string | null = null,
 ): string {
   const { centre, rayon, ...morceaux } = ecrireConditions(criteres, moment, parametres);
-  const conditions =
-    structure === null ? morceaux.conditions : [...morceaux.conditions, `s.structure_id = ${structure}`];
+  const dansElle = structure === null ? [] : [`s.structure_id = ${structure}`];
   const disque = centre === null ? [] : [`${distanceDe("centre")} <= ${rayon}`];
   const boite = centre === null || criteres.nom !== null ? [] : [dansLaBoite("centre", rayon)];
   const avec = [
     ...(centre === null ? [] : [`centre as materialized (${centre})`]),
     ...(criteres.nom === null ? [] : [ecrireNommes(criteres.nom, corrections, parametres)]),
   ];
-  const depuis =
-    criteres.nom === null
-      ? `situation s ${centre === null ? "" : "cross join centre"}`
-      : `nomme n ${centre === null ? "" : "cross join centre"} cross join lateral (
-           select * from situation s where s.professionnel_id = n.id and ${conditions.join(" and ")} offset 0) s`;
+  const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
+  const depuis = [
+    ...(centre === null ? [] : ["centre"]),
+    ...(criteres.nom === null ? [] : ["nomme n"]),
+    criteres.nom === null && demandeUneDeclaration(criteres.filtre) && centre === null
+      ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
+      : `lateral (select * from situation s${criteres.nom === null ? "" : " where s.professionnel_id = n.id offset 0"}) s`,
+  ].join(" cross join ");
   const valeurs = facettes
     ? `, s.profession, s.savoir_faire, s.departement, s.mode,
          coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') as etat`
@@ -47,7 +49,7 @@ export function ecrireCompte(
     with ${[
       ...avec,
       `trouvee as materialized (select s.professionnel_id as id${valeurs} from ${depuis}
-        where ${[...conditions, ...boite, ...disque].join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
+        where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
     ].join(", ")}
     select 'activites' as champ, null as code, count(*) as nombre, null as libelle from trouvee t
     union all select 'personnes', null, count(distinct t.id), null from trouvee t

@@ -1,0 +1,47 @@
+import { boiteDe, distanceDe } from "./conditions.ts";
+import { avecLeCentre, type Source, type Travail } from "./sources.ts";
+
+const ANNEAUX = 7;
+
+/**
+ * The nearest first, ring after ring, each twice as wide as the one before: in a dense city the first ones fill the page, and
+ * the others are never read (the planner runs them in turn, under the limit). In a ring, what the index alone tells comes
+ * first; then, in the order of the distance and until the page is full, what must be looked up.
+ *
+ * A person counts at the nearest activity that answers: an activity gives way when the person has a better one.
+ */
+export function autour(travail: Travail): Source {
+  const { surLaLigne, ailleurs, rayon, perimee, enDernier, ordre, suite, taille } = travail;
+  const { bandes, ouest, est } = boiteDe("centre", "rang.a");
+  const distance = distanceDe("anneau");
+  const anneaux = `anneau as materialized (
+    select centre.latitude, centre.longitude, rang.de, rang.a, ${bandes} as bandes, ${ouest} as ouest, ${est} as est, phase.perimee
+    from centre cross join (
+      select rang, case rang when 1 then -1 else ${rayon} / 2 ^ (${ANNEAUX + 1} - rang) end as de, ${rayon} / 2 ^ (${ANNEAUX} - rang) as a
+      from generate_series(1, ${ANNEAUX}) rang) rang
+    cross join (values ${enDernier ? "(false), (true)" : "(false)"}) phase (perimee)
+    order by phase.perimee, rang.rang)`;
+  const meilleure = enDernier
+    ? `(${perimee("s")}, ${distance}, s.id) < (t.perimee, t.distance, t.situation_id)`
+    : `(${distance}, s.id) < (t.distance, t.situation_id)`;
+  const aVoir = [
+    ...ailleurs("c"),
+    ...(enDernier ? [`${perimee("c")} = anneau.perimee`] : []),
+    `not exists (
+          select from situation s where s.professionnel_id = t.id and s.id <> t.situation_id
+            and ${[...surLaLigne, ...ailleurs("s")].join(" and ")} and ${distance} <= ${rayon} and ${meilleure} offset 0)`,
+  ];
+  return {
+    avec: [...avecLeCentre(travail), anneaux],
+    depuis: `anneau cross join lateral (
+      select t.id, t.situation_id, t.distance, t.score, t.perimee from (
+        select t.* from (
+          select s.professionnel_id as id, s.id as situation_id, ${distance} as distance, null::float8 as score, anneau.perimee
+          from situation s
+          where bande(s.latitude) = any(anneau.bandes) and s.longitude between anneau.ouest and anneau.est
+            and ${surLaLigne.join(" and ")} and ${distance} > anneau.de and ${distance} <= anneau.a) t
+        where ${suite} order by ${ordre} offset 0) t
+      cross join lateral (select t.situation_id as id, t.id as professionnel_id) c
+      where ${aVoir.join(" and ")} limit ${taille}) t`,
+  };
+}

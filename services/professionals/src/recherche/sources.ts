@@ -1,0 +1,94 @@
+import { dansLaBoite, demandeUneDeclaration, distanceDe, type Morceaux, toutes } from "./conditions.ts";
+import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
+
+/** Where the people of a page come from: what must be computed before, and a relation `t` of (id, situation_id, distance, score, perimee, nom, prenom). */
+export interface Source {
+  readonly avec: readonly string[];
+  readonly depuis: string;
+}
+
+/** What a source is written from: the conditions, and the page that it serves. */
+export interface Travail extends Omit<Morceaux, "ecrirePerimee"> {
+  readonly perimee: (relation: string) => string;
+  /** Whether what is out of date comes after all the rest. */
+  readonly enDernier: boolean;
+  readonly ordre: string;
+  /** « After the last row of the page before », over `t`. */
+  readonly suite: string;
+  readonly taille: string;
+}
+
+/** The activity of a person that answers best: one that still holds, the nearest, one that cares for patients. */
+const LA_MIEUX_PLACEE = "perimee, distance, s.soignante desc, s.id";
+
+export const avecLeCentre = ({ centre }: Travail): string[] =>
+  centre === null ? [] : [`centre as materialized (${centre})`];
+const depuisLeCentre = ({ centre }: Travail): string => (centre === null ? "" : "cross join centre");
+
+const activite = ({ centre, perimee }: Travail): string =>
+  `s.id as situation_id, ${centre === null ? "null::float8" : distanceDe("centre")} as distance, ${perimee("s")} as perimee`;
+
+/** From the names to their activities. */
+export function parNom(travail: Travail, nommes: string): Source {
+  const { centre, rayon } = travail;
+  const disque = centre === null ? "" : `and ${distanceDe("centre")} <= ${rayon}`;
+  return {
+    avec: [...avecLeCentre(travail), nommes],
+    depuis: `(select n.id, n.nom, n.prenom, n.score, a.*
+      from nomme n ${depuisLeCentre(travail)} cross join lateral (
+        select ${activite(travail)} from situation s
+        where s.professionnel_id = n.id and ${toutes(travail)} ${disque}
+        order by ${LA_MIEUX_PLACEE} limit 1) a) t`,
+  };
+}
+
+/** All the activities that answer, one a person. */
+export function reunir(travail: Travail): Source {
+  const { centre, rayon } = travail;
+  const disque = centre === null ? "" : `and ${dansLaBoite("centre", rayon)} and ${distanceDe("centre")} <= ${rayon}`;
+  return {
+    avec: avecLeCentre(travail),
+    depuis: `(select a.*, p.nom, p.prenom, null::float8 as score from (
+        select distinct on (s.professionnel_id) s.professionnel_id as id, ${activite(travail)}
+        from situation s ${depuisLeCentre(travail)} where ${toutes(travail)} ${disque}
+        order by s.professionnel_id, ${LA_MIEUX_PLACEE}) a join professionnel p on p.id = a.id) t`,
+  };
+}
+
+/** Up to so many activities are gathered and sorted; beyond, names are walked in their order until the page is full. */
+const A_REUNIR = 5_000;
+
+/**
+ * Nobody knows beforehand how many activities a filter lets through: some are counted, up to a limit, and only one of the two
+ * ways is then taken (the planner sees a condition that does not depend on rows, and does not begin the other).
+ */
+export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
+  const depuis = demandeUneDeclaration(filtre)
+    ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
+    : "situation s";
+  const commun = `p.nom, p.prenom, null::float8 as score`;
+  const reunies = `
+    select a.*, ${commun} from (
+      select distinct on (s.professionnel_id) s.professionnel_id as id, ${activite(travail)}
+      from borne join situation s on s.id = borne.id
+      order by s.professionnel_id, ${LA_MIEUX_PLACEE}) a join professionnel p on p.id = a.id
+    where (select count(*) <= ${A_REUNIR} from borne)`;
+  const parcourues = `
+    select p.id, a.*, ${commun} from professionnel p cross join lateral (
+      select ${activite(travail)} from situation s
+      where s.professionnel_id = p.id and ${toutes(travail)}
+      order by ${LA_MIEUX_PLACEE} limit 1) a
+    where p.ferme_le is null and (select count(*) > ${A_REUNIR} from borne)`;
+  return {
+    avec: [`borne as materialized (select s.id from ${depuis} where ${toutes(travail)} limit ${A_REUNIR + 1})`],
+    depuis: `(${reunies} union all ${parPhase(travail, parcourues)}) t`,
+  };
+}
+
+/** A walk that stops at the page's end; what is out of date is walked again, after all the rest. */
+function parPhase({ enDernier, ordre, suite, taille }: Travail, parcourues: string): string {
+  const page = (condition: string) =>
+    `select t.* from (${parcourues}) t where ${suite} ${condition} order by ${ordre} limit ${taille}`;
+  if (!enDernier) return `(${page("")})`;
+  return `select t.* from (values (false), (true)) phase (perimee) cross join lateral (${page("and t.perimee = phase.perimee")}) t`;
+}
