@@ -27,6 +27,7 @@ const importer = (lignes: readonly LigneDeClasseur[], millesime?: number, unite?
   );
 
 const APL = "apl { valeur millesime sousDense valeurSansPlusDe65Ans sousDensePrevisible }";
+const SOURCE = "DREES, accessibilité potentielle localisée aux médecins généralistes, millésime 2023";
 const commune = async (codeInsee: string) =>
   (
     await annuaire.demander<{ commune: { apl: Record<string, unknown> | null } }>(
@@ -87,6 +88,13 @@ describe("L'import du classeur de la DREES", () => {
 });
 
 describe("L'accessibilité", () => {
+  it("dit d'où elle vient, d'une commune comme d'une moyenne", async () => {
+    const lu = await annuaire.demander(
+      '{ commune(codeInsee: "69266") { apl { source } } departement(code: "01") { apl { source } } }',
+    );
+    expect(lu).toEqual({ commune: { apl: { source: SOURCE } }, departement: { apl: { source: SOURCE } } });
+  });
+
   it("d'une commune est la dernière publiée, sous-dense strictement en dessous de 2,5", async () => {
     await importer(LIGNES_2023, 2022);
     expect(await commune("69266")).toEqual({

@@ -53,6 +53,13 @@ describe("Le zonage d'une commune", () => {
     ]);
   });
 
+  it("dit qui l'a enregistré, et par quel arrêté", async () => {
+    const { commune } = await annuaire.demander<{ commune: { zonages: object[] } }>(
+      '{ commune(codeInsee: "01034") { zonages(profession: "10") { arrete source } } }',
+    );
+    expect(commune.zonages).toEqual([{ arrete: MEDECINS_2021.arrete, source: MEDECINS_2021.source }]);
+  });
+
   it("n'est connu ni avant le premier arrêté, ni pour une profession sans arrêté", async () => {
     expect(await zonages("01034", { profession: "10", le: "2021-05-31" })).toEqual([]);
     expect(await zonages("01034", { profession: "70" })).toEqual([]);

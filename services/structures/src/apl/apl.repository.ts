@@ -7,6 +7,7 @@ export interface AplPubliee {
   readonly millesime: number;
   readonly valeur: number;
   readonly valeurSansPlusDe65Ans: number | null;
+  readonly source: string;
 }
 
 /**
@@ -24,7 +25,8 @@ const dernieres = (membres: string): string => `
          else sum(p.valeur * poids) / sum(poids) end as valeur,
     case when max(nombre) = 1 then max(p.valeur_sans_plus_de_65_ans)
          when bool_and(p.valeur_sans_plus_de_65_ans is not null)
-         then sum(p.valeur_sans_plus_de_65_ans * poids) / sum(poids) end as "valeurSansPlusDe65Ans"
+         then sum(p.valeur_sans_plus_de_65_ans * poids) / sum(poids) end as "valeurSansPlusDe65Ans",
+    min(p.source) as source
   from publiee p cross join lateral (select nullif(p.population_standardisee, 0) as poids) ponderation
   where p.millesime = p.dernier and (p.nombre = 1 or poids is not null)
   group by p.cle, p.millesime`;

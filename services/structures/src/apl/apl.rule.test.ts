@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { lireApl } from "./apl.rule.ts";
 
-const toutJusteSousDense = { millesime: 2023, valeur: 2.49, valeurSansPlusDe65Ans: 2.49 };
+const toutJusteSousDense = { millesime: 2023, source: "inventée", valeur: 2.49, valeurSansPlusDe65Ans: 2.49 };
 
 describe("L'accessibilité potentielle localisée", () => {
   it.each([
@@ -24,7 +24,7 @@ describe("L'accessibilité potentielle localisée", () => {
   });
 
   it("juge à part l'accès d'aujourd'hui et celui qui s'annonce", () => {
-    expect(lireApl({ millesime: 2023, valeur: 2.5, valeurSansPlusDe65Ans: 2.49 })).toMatchObject({
+    expect(lireApl({ ...toutJusteSousDense, valeur: 2.5 })).toMatchObject({
       sousDense: false,
       sousDensePrevisible: "OUI",
     });

@@ -45,7 +45,7 @@ export const communeBientotSousDense: Regle<AccesAuxGeneralistes> = {
 };
 
 /** What is published, with what it means. */
-export function lireApl(publiee: AccesAuxGeneralistes & { readonly millesime: number }): Apl {
+export function lireApl(publiee: AccesAuxGeneralistes & Pick<Apl, "millesime" | "source">): Apl {
   return {
     ...publiee,
     sousDense: appliquer(communeSousDense, publiee).verdict === "OUI",

@@ -26,4 +26,6 @@ export class Apl {
       "Sous-dense quand les médecins de plus de 65 ans auront cessé d'exercer ? INCONNU quand la valeur sans eux n'est pas publiée.",
   })
   sousDensePrevisible!: Verdict;
+  @Field(() => String, { description: "D'où vient la valeur." })
+  source!: string;
 }

@@ -4,7 +4,6 @@ import type { Zonage } from "./zonage.type.ts";
 /** A zoning of a commune, with who said it. */
 export interface ZonageAEcrire extends Zonage {
   readonly codeInsee: string;
-  readonly source: string;
 }
 
 /** The zonings of each commune in force on that day, by profession; an arrondissement that has none follows its commune. */
@@ -15,7 +14,7 @@ export async function findZonages(
 ): Promise<(Zonage & { codeInsee: string })[]> {
   return sql.query<Zonage & { codeInsee: string }>(
     `select distinct on (demande.code, z.profession) demande.code as "codeInsee", z.categorie, z.profession, z.arrete,
-            z.date_effet as "dateEffet", z.date_fin as "dateFin"
+            z.date_effet as "dateEffet", z.date_fin as "dateFin", z.source
      from unnest($1::text[]) demande(code) join commune c on c.code = demande.code
      join zonage z on z.code_insee in (c.code, c.parent)
      where z.date_effet <= $3::date and (z.date_fin is null or z.date_fin >= $3::date) and ($2::text is null or z.profession = $2)

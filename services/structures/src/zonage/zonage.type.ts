@@ -19,4 +19,6 @@ export class Zonage {
   dateEffet!: string;
   @Field(() => GraphQLIsoDate, { nullable: true, description: "Dernier jour compris ; nul tant que l'arrêté vaut." })
   dateFin!: string | null;
+  @Field(() => String, { description: "Qui l'a enregistré." })
+  source!: string;
 }
