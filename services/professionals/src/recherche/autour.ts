@@ -33,7 +33,7 @@ export function autour(travail: Travail): Source {
   ];
   return {
     avec: [...avecLeCentre(travail), anneaux],
-    depuis: `anneau cross join lateral (
+    depuis: `(select t.* from anneau cross join lateral (
       select t.id, t.situation_id, t.distance, t.score, t.perimee from (
         select t.* from (
           select s.professionnel_id as id, s.id as situation_id, ${distance} as distance, null::float8 as score, anneau.perimee
@@ -42,6 +42,6 @@ export function autour(travail: Travail): Source {
             and ${surLaLigne.join(" and ")} and ${distance} > anneau.de and ${distance} <= anneau.a) t
         where ${suite} order by ${ordre} offset 0) t
       cross join lateral (select t.situation_id as id, t.id as professionnel_id) c
-      where ${aVoir.join(" and ")} limit ${taille}) t`,
+      where ${aVoir.join(" and ")} limit ${taille}) t limit ${taille}) t`,
   };
 }

@@ -17,7 +17,7 @@ export const FACETTES = [
 
 /**
  * How many people answer and, with `facettes`, how many at each value of each facet: one row a count, in one statement. The
- * row « activites » tells whether it had to stop. `structure` limits the search to one structure, in SQL.
+ * rows « activites » and « noms » tell whether it had to stop. `structure` limits the search to one structure, in SQL.
  */
 export function ecrireCompte(
   { criteres, corrections, moment }: Question,
@@ -36,7 +36,7 @@ export function ecrireCompte(
   const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
   const depuis = [
     ...(centre === null ? [] : ["centre"]),
-    ...(criteres.nom === null ? [] : ["nomme n"]),
+    ...(criteres.nom === null ? [] : [`(select id from nomme limit ${COMPTE_EXACT_JUSQU_A + 1}) n`]),
     criteres.nom === null && demandeUneDeclaration(criteres.filtre) && centre === null
       ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
       : `lateral (select * from situation s${criteres.nom === null ? "" : " where s.professionnel_id = n.id offset 0"}) s`,
@@ -52,6 +52,7 @@ export function ecrireCompte(
         where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
     ].join(", ")}
     select 'activites' as champ, null as code, count(*) as nombre, null as libelle from trouvee t
+    ${criteres.nom === null ? "" : "union all select 'noms', null, count(*), null from nomme"}
     union all select 'personnes', null, count(distinct t.id), null from trouvee t
     ${facettes ? FACETTES.map(([champ, colonne]) => `union all ${ecrireFacette(champ, colonne)}`).join("\n    ") : ""}`;
 }

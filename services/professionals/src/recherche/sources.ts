@@ -28,17 +28,25 @@ const depuisLeCentre = ({ centre }: Travail): string => (centre === null ? "" : 
 const activite = ({ centre, perimee }: Travail): string =>
   `s.id as situation_id, ${centre === null ? "null::float8" : distanceDe("centre")} as distance, ${perimee("s")} as perimee`;
 
-/** From the names to their activities. */
+/**
+ * From the names to their activities. When names alone make the order, they are sorted first, and looked up until the page is
+ * full: « marie » is the first name of tens of thousands of people.
+ */
 export function parNom(travail: Travail, nommes: string): Source {
-  const { centre, rayon } = travail;
+  const { centre, rayon, enDernier, ordre, suite, taille } = travail;
   const disque = centre === null ? "" : `and ${distanceDe("centre")} <= ${rayon}`;
+  const recherchees = (noms: string) => `
+    select t.id, t.nom, t.prenom, t.score, a.* from ${noms} t ${depuisLeCentre(travail)} cross join lateral (
+      select ${activite(travail)} from situation s
+      where s.professionnel_id = t.id and ${toutes(travail)} ${disque}
+      order by ${LA_MIEUX_PLACEE} limit 1) a`;
+  const trieesDAbord = `(select t.* from nomme t where ${suite} order by ${ordre} offset 0)`;
   return {
     avec: [...avecLeCentre(travail), nommes],
-    depuis: `(select n.id, n.nom, n.prenom, n.score, a.*
-      from nomme n ${depuisLeCentre(travail)} cross join lateral (
-        select ${activite(travail)} from situation s
-        where s.professionnel_id = n.id and ${toutes(travail)} ${disque}
-        order by ${LA_MIEUX_PLACEE} limit 1) a) t`,
+    depuis:
+      centre === null && !enDernier
+        ? `(${recherchees(trieesDAbord)} limit ${taille}) t`
+        : `(${recherchees("nomme")}) t`,
   };
 }
 
@@ -90,5 +98,5 @@ function parPhase({ enDernier, ordre, suite, taille }: Travail, parcourues: stri
   const page = (condition: string) =>
     `select t.* from (${parcourues}) t where ${suite} ${condition} order by ${ordre} limit ${taille}`;
   if (!enDernier) return `(${page("")})`;
-  return `select t.* from (values (false), (true)) phase (perimee) cross join lateral (${page("and t.perimee = phase.perimee")}) t`;
+  return `(select t.* from (values (false), (true)) phase (perimee) cross join lateral (${page("and t.perimee = phase.perimee")}) t limit ${taille})`;
 }
