@@ -76,6 +76,30 @@ export const dossier: Migration = {
     );
     create index evaluation_dossier on evaluation (dossier_id, realisee_le);
 
+    -- The criteria are all that the directory ever learns: pseudonymised, but health data.
+    create table besoin (
+      id uuid primary key,
+      dossier_id uuid not null references dossier,
+      version int not null default 1,
+      libelle text not null,
+      statut text not null default 'OUVERT' check (statut in ('OUVERT', 'EN_ORIENTATION', 'COUVERT', 'ABANDONNE')),
+      criteres jsonb not null,
+      cree_le timestamptz not null default now(),
+      mis_a_jour_le timestamptz not null default now()
+    );
+    create index besoin_dossier on besoin (dossier_id, cree_le);
+
+    -- One row a version: a plan that was validated is never rewritten.
+    create table plan (
+      dossier_id uuid not null references dossier,
+      version int not null,
+      objectifs jsonb not null,
+      actions jsonb not null,
+      etabli_le timestamptz not null default now(),
+      valide_le timestamptz,
+      primary key (dossier_id, version)
+    );
+
     create table note (
       id uuid primary key,
       dossier_id uuid not null references dossier,
@@ -135,6 +159,12 @@ export const dossier: Migration = {
     alter table evaluation enable row level security;
     create policy evaluation_equipe on evaluation using (exists (
       select from dossier d where d.id = evaluation.dossier_id and d.dac_id = any (acteur_structures())));
+    alter table besoin enable row level security;
+    create policy besoin_equipe on besoin using (exists (
+      select from dossier d where d.id = besoin.dossier_id and d.dac_id = any (acteur_structures())));
+    alter table plan enable row level security;
+    create policy plan_equipe on plan using (exists (
+      select from dossier d where d.id = plan.dossier_id and d.dac_id = any (acteur_structures())));
     alter table note enable row level security;
     create policy note_equipe on note using (exists (
       select from dossier d where d.id = note.dossier_id and d.dac_id = any (acteur_structures())));

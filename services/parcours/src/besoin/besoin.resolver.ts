@@ -1,15 +1,21 @@
-import { exigerPortee, saisieInvalide } from "@coordination/server-kit";
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { exigerPortee } from "@coordination/server-kit";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { PORTEE_LIRE } from "../acces/session.ts";
 import { CandidatsProfessionnels, CandidatsStructures } from "../candidat/candidat.type.ts";
 import type { Contexte } from "../contexte.ts";
+import { estIdentifiant } from "../dossier/agir.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { Parcours } from "../dossier/dossier.type.ts";
+import { AjouterBesoinInput, ModifierBesoinInput } from "./besoin.input.ts";
 import { Besoin } from "./besoin.type.ts";
 import { CriteresBesoinInput } from "./criteres.input.ts";
 import type { CriteresBesoin } from "./criteres.type.ts";
+import { exigerCriteres } from "./criteres-admis.ts";
+import { ajouterBesoin, modifierBesoin } from "./ecrire-besoin.action.ts";
 import { libelleDuBesoin } from "./libelle-besoin.rule.ts";
-import { normaliserCriteres } from "./normaliser-criteres.rule.ts";
-import { controlerCriteres } from "./saisie-criteres.rule.ts";
 
-const PORTEE_LECTURE = "parcours:lire";
+const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
+const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Besoin)
 export class BesoinResolver {
@@ -22,22 +28,42 @@ export class BesoinResolver {
     saisie: CriteresBesoinInput,
     @Ctx() { acteur, identifiants, communesConnues }: Contexte,
   ): Promise<Besoin> {
-    exigerPortee(acteur, PORTEE_LECTURE);
-    const fausse = controlerCriteres(saisie);
-    if (fausse !== null) throw saisieInvalide(fausse.champ, fausse.explication);
-    if (!(await communesConnues.load(saisie.codeInsee))) {
-      throw saisieInvalide("criteres.codeInsee", "Aucune commune ne porte ce code INSEE.");
-    }
-    const criteres = normaliserCriteres(saisie);
+    exigerPortee(acteur, PORTEE_LIRE);
+    const criteres = await exigerCriteres(saisie, { communesConnues });
     return besoinSimule(await identifiants.encoder(criteres), criteres);
   }
 
   @Query(() => Besoin, { nullable: true, description: "Un besoin ; nul quand il n'existe pas ou a expiré." })
   besoin(
-    @Arg("id", () => ID, { description: "Identifiant rendu par `simulerBesoin`." }) id: string,
+    @Arg("id", () => ID, { description: "Identifiant d'un besoin, simulé ou d'un dossier." }) id: string,
     @Ctx() contexte: Contexte,
   ) {
     return resoudreBesoin({ id }, contexte);
+  }
+
+  @Mutation(() => Besoin, { description: "Ajoute un besoin à un dossier." })
+  ajouterBesoin(
+    @Arg("input", () => AjouterBesoinInput, { description: "Le besoin." }) input: AjouterBesoinInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<Besoin> {
+    return ajouterBesoin(contexte, input, { cle, aBlanc });
+  }
+
+  @Mutation(() => Besoin, { description: "Change un besoin d'un dossier ouvert." })
+  modifierBesoin(
+    @Arg("input", () => ModifierBesoinInput, { description: "Ce qui change." }) input: ModifierBesoinInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<Besoin> {
+    return modifierBesoin(contexte, input, { cle, aBlanc });
+  }
+
+  @FieldResolver(() => Parcours, { nullable: true, description: "Son dossier ; nul pour un besoin simulé." })
+  parcours(@Root() { dossierId }: Besoin, @Ctx() { loaders }: Contexte): Promise<LigneDossier | null> | null {
+    return dossierId === undefined ? null : loaders.dossierById.load(dossierId);
   }
 
   @FieldResolver(() => CandidatsProfessionnels, {
@@ -73,11 +99,15 @@ export class BesoinResolver {
  */
 export async function resoudreBesoin(
   reference: Readonly<Record<string, unknown>>,
-  { acteur, identifiants }: Contexte,
+  { acteur, identifiants, loaders }: Contexte,
 ): Promise<Besoin | null> {
-  exigerPortee(acteur, PORTEE_LECTURE);
+  exigerPortee(acteur, PORTEE_LIRE);
   const { id } = reference;
   if (typeof id !== "string") return null;
+  if (estIdentifiant(id)) {
+    const besoin = await loaders.besoinById.load(id);
+    return besoin === null ? null : { ...reference, ...besoin };
+  }
   const criteres = await identifiants.decoder(id);
   return criteres === null ? null : { ...reference, ...besoinSimule(id, criteres) };
 }

@@ -42,6 +42,8 @@ export class Besoin {
   })
   @Directive("@external")
   possibilites?: PossibiliteDelegation[] | null;
+  /** Absent for a simulated need. */
+  dossierId?: string;
   /** Given by the gateway with the reference; shown by field resolvers because they take arguments. */
   candidatsProfessionnels?: CandidatsProfessionnels | null;
   candidatsStructures?: CandidatsStructures | null;

@@ -45,11 +45,24 @@ export const estIdentifiant = (id: string): boolean => UUID.test(id);
  * then is, even when nothing is kept of a dry run.
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT, and what `decider` throws
  */
-export function agir(
-  { database, acteur }: Contexte,
-  { operation, action, parcoursId, version, cle, aBlanc, input }: ActionDemandee,
+export async function agir(
+  contexte: Contexte,
+  demande: ActionDemandee,
   decider: (tx: Sql, dossier: LigneDossier, auteur: ActeurEcrit) => Promise<Suite>,
 ): Promise<LigneDossier> {
+  const { dossier } = await agirEtRendre(contexte, demande, async (...donnees) => ({
+    suite: await decider(...donnees),
+    rendu: null,
+  }));
+  return dossier;
+}
+
+/** The same, for an action that answers something else than the case: `rendu`. */
+export function agirEtRendre<Rendu>(
+  { database, acteur }: Contexte,
+  { operation, action, parcoursId, version, cle, aBlanc, input }: ActionDemandee,
+  decider: (tx: Sql, dossier: LigneDossier, auteur: ActeurEcrit) => Promise<{ suite: Suite; rendu: Rendu }>,
+): Promise<{ dossier: LigneDossier; rendu: Rendu }> {
   return ecrireEnTantQue(
     database,
     acteur,
@@ -60,10 +73,11 @@ export function agir(
       const passage = exigerPassage(dossier, action, lui);
       if (version !== null && version !== dossier.version) throw versionPerimee(dossier.version);
       const auteur = ecrireActeur(lui, dossier.dacId);
-      const { issue, resume, ...changement } = await decider(tx, dossier, auteur);
+      const { suite, rendu } = await decider(tx, dossier, auteur);
+      const { issue, resume, ...changement } = suite;
       await changerDossier(tx, dossier.id, { statut: statutSuivant(passage, dossier.statut, issue), ...changement });
       await noterEvenement(tx, { dossierId: dossier.id, type: action, acteur: auteur, resume });
-      return requireDossier(tx, dossier.id);
+      return { dossier: await requireDossier(tx, dossier.id), rendu };
     },
   );
 }

@@ -4,8 +4,10 @@ import DataLoader from "dataloader";
 import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue } from "../acces/session.ts";
 import { tracer } from "../acces/trace.ts";
+import { findBesoinsByDossiers, findBesoinsByIds } from "../besoin/besoin-du-dossier.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { findNotes } from "../note/note.repository.ts";
+import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { findDossiersByIds } from "./dossier.repository.ts";
 
@@ -35,6 +37,9 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     });
   return {
     dossierById: unParCle(findDossiersByIds),
+    besoinById: unParCle(findBesoinsByIds),
+    besoinsByDossier: plusieursParDossier(findBesoinsByDossiers),
+    plansByDossier: plusieursParDossier(findPlans),
     usagerById: unParCle(findUsagersByIds),
     evaluationsByDossier: plusieursParDossier(findEvaluations),
     notesByDossier: plusieursParDossier(findNotes),

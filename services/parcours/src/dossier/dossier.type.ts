@@ -28,7 +28,16 @@ export const NatureDemandeur = enumOf([
 export type NatureDemandeur = keyof typeof NatureDemandeur;
 registerEnumType(NatureDemandeur, { name: "NatureDemandeur", description: "Qui demande l'appui du DAC." });
 
-export const ActionParcours = enumOf(["QUALIFIER", "EVALUER", "CLOTURER", "ROUVRIR"]);
+export const ActionParcours = enumOf([
+  "QUALIFIER",
+  "EVALUER",
+  "AJOUTER_BESOIN",
+  "ETABLIR_PLAN",
+  "VALIDER_PLAN",
+  "REEVALUER",
+  "CLOTURER",
+  "ROUVRIR",
+]);
 export type ActionParcours = keyof typeof ActionParcours;
 registerEnumType(ActionParcours, { name: "ActionParcours", description: "Ce que l'on peut faire d'un dossier." });
 
@@ -45,7 +54,7 @@ export const MotifCloture = enumOf([
 export type MotifCloture = keyof typeof MotifCloture;
 registerEnumType(MotifCloture, { name: "MotifCloture", description: "Pourquoi un dossier se clôt." });
 
-@ObjectType({ description: "Qui a agi." })
+@ObjectType("Acteur", { description: "Qui a agi." })
 export class ActeurDuParcours {
   @Field(() => Professionnel, { nullable: true, description: "La personne, quand elle a un numéro RPPS." })
   professionnel!: Professionnel | null;

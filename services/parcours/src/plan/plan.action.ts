@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { introuvable, saisieInvalide } from "@coordination/server-kit";
+import { findBesoinsByDossiers } from "../besoin/besoin-du-dossier.repository.ts";
+import type { Contexte } from "../contexte.ts";
+import { agir } from "../dossier/agir.ts";
+import type { Appel } from "../dossier/demander-appui.action.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import type { SurLeDossier } from "../dossier/mouvements.action.ts";
+import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { ecrirePlan, validerPlan } from "./plan.repository.ts";
+import type { EtablirPlanInput } from "./plan.type.ts";
+
+/** Writes the personalised plan, from an evaluation. Throws as `agir`, BAD_USER_INPUT, NOT_FOUND naming the field. */
+export function etablirPlan(contexte: Contexte, input: EtablirPlanInput, appel: Appel): Promise<LigneDossier> {
+  const { parcoursId, version, objectifs, actions } = input;
+  controler(input);
+  return agir(
+    contexte,
+    { operation: "etablirPlan", action: "ETABLIR_PLAN", parcoursId, version, input, ...appel },
+    async (tx, { id: dossierId }) => {
+      const evaluations = await findEvaluations(tx, [dossierId]);
+      if (evaluations.length === 0) throw saisieInvalide("input.parcoursId", "Un plan part d'une évaluation.");
+      const connus = new Set((await findBesoinsByDossiers(tx, [dossierId])).map(({ id }) => id));
+      actions.forEach(({ besoinId }, rang) => {
+        if (besoinId !== null && besoinId !== undefined && !connus.has(besoinId)) {
+          throw introuvable(`input.actions.${rang}.besoinId`, "Ce besoin n'est pas de ce dossier.");
+        }
+      });
+      await ecrirePlan(tx, {
+        dossierId,
+        objectifs: objectifs.map(({ repere, libelle, echeance }) => ({
+          id: repere,
+          libelle,
+          echeance: echeance ?? null,
+        })),
+        actions: actions.map(({ objectif, libelle, echeance, besoinId }) => ({
+          id: randomUUID(),
+          objectif,
+          libelle,
+          echeance: echeance ?? null,
+          besoinId: besoinId ?? null,
+        })),
+      });
+      return { resume: "Un plan est établi." };
+    },
+  );
+}
+
+function controler({ objectifs, actions }: EtablirPlanInput): void {
+  if (objectifs.length === 0) throw saisieInvalide("input.objectifs", "Un plan a au moins un objectif.");
+  const reperes = objectifs.map(({ repere }) => repere);
+  if (new Set(reperes).size < reperes.length)
+    throw saisieInvalide("input.objectifs", "Deux objectifs ont le même repère.");
+  const orpheline = actions.findIndex(({ objectif }) => !reperes.includes(objectif));
+  if (orpheline >= 0)
+    throw saisieInvalide(`input.actions.${orpheline}.objectif`, "Aucun objectif de l'envoi n'a ce repère.");
+}
+
+/** The person and their doctor agree on the plan: follow-up starts. Throws as `agir`. */
+export const validerLePlan = (
+  contexte: Contexte,
+  { parcoursId, version }: SurLeDossier,
+  appel: Appel,
+): Promise<LigneDossier> =>
+  agir(
+    contexte,
+    { operation: "validerPlan", action: "VALIDER_PLAN", parcoursId, version, input: null, ...appel },
+    async (tx, { id }) => {
+      if (!(await validerPlan(tx, id))) throw saisieInvalide("parcoursId", "Ce dossier n'a pas de plan à valider.");
+      return { resume: "Le plan est validé." };
+    },
+  );
+
+/** The situation changed: back to evaluation. Throws as `agir`, BAD_USER_INPUT without a reason. */
+export function reevaluer(
+  contexte: Contexte,
+  { parcoursId, version, motif }: SurLeDossier & { readonly motif: string },
+  appel: Appel,
+): Promise<LigneDossier> {
+  if (motif.trim() === "") throw saisieInvalide("motif", "Dites pourquoi la situation est réévaluée.");
+  return agir(
+    contexte,
+    { operation: "reevaluer", action: "REEVALUER", parcoursId, version, input: motif, ...appel },
+    async () => ({ resume: "La situation est réévaluée." }),
+  );
+}

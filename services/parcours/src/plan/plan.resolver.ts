@@ -1,0 +1,88 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Besoin } from "../besoin/besoin.type.ts";
+import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import type { Contexte } from "../contexte.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { Parcours } from "../dossier/dossier.type.ts";
+import { etablirPlan, reevaluer, validerLePlan } from "./plan.action.ts";
+import type { LignePlan } from "./plan.repository.ts";
+import { ActionPlan, EtablirPlanInput, Plan } from "./plan.type.ts";
+
+const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
+const VERSION = { description: "La version du dossier, telle qu'on l'a lue." };
+const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
+
+@Resolver(() => Parcours)
+export class PlanEcritureResolver {
+  @Mutation(() => Parcours, { description: "Écrit le plan personnalisé, à partir d'une évaluation." })
+  etablirPlan(
+    @Arg("input", () => EtablirPlanInput, { description: "Le plan." }) input: EtablirPlanInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return etablirPlan(contexte, input, { cle, aBlanc });
+  }
+
+  @Mutation(() => Parcours, {
+    description: "Valide le plan, avec la personne et son médecin traitant : le suivi commence.",
+  })
+  validerPlan(
+    @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return validerLePlan(contexte, { parcoursId, version }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Parcours, { description: "La situation a changé : le dossier revient en évaluation." })
+  reevaluer(
+    @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return reevaluer(contexte, { parcoursId, version, motif }, { cle, aBlanc });
+  }
+
+  @FieldResolver(() => Plan, { nullable: true, description: "Son plan personnalisé, dans sa dernière version." })
+  async plan(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<LignePlan | null> {
+    return (await loaders.plansByDossier.load(id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [Besoin], { description: "Ses besoins ; vide pour qui n'est pas de l'équipe." })
+  @Directive("@listSize(assumedSize: 5)")
+  besoins(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<LigneBesoin[]> {
+    return loaders.besoinsByDossier.load(id);
+  }
+}
+
+@Resolver(() => Plan)
+export class PlanResolver {
+  @FieldResolver(() => [ActionPlan], {
+    description: "Celles qu'aucun besoin couvert, ou en cours d'orientation, ne porte.",
+  })
+  @Directive("@listSize(assumedSize: 10)")
+  async actionsSansSuite(
+    @Root() { dossierId, actions }: LignePlan,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<ActionPlan[]> {
+    const besoins = await loaders.besoinsByDossier.load(dossierId);
+    const suivis = new Set(
+      besoins.filter(({ statut }) => statut === "COUVERT" || statut === "EN_ORIENTATION").map(({ id }) => id),
+    );
+    return actions.filter(({ besoinId }) => besoinId === null || !suivis.has(besoinId));
+  }
+}
+
+@Resolver(() => ActionPlan)
+export class ActionPlanResolver {
+  @FieldResolver(() => Besoin, { nullable: true, description: "Le besoin auquel elle répond." })
+  besoin(@Root() { besoinId }: ActionPlan, @Ctx() { loaders }: Contexte): Promise<LigneBesoin | null> | null {
+    return besoinId === null ? null : loaders.besoinById.load(besoinId);
+  }
+}
