@@ -106,13 +106,29 @@ describe("Les structures candidates d'un besoin", () => {
     expect(liste?.elements).toMatchObject([{ structure: { id: DAC_AIN }, retenu: true }]);
   });
 
+  it("finissent par le SAS du département quand aucune ne répond à un soin pressant, en deux requêtes SQL", async () => {
+    const { result, statements } = await countStatements(() =>
+      candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: ["PHARMACIE"] }),
+    );
+    expect(statements).toHaveLength(2);
+    expect(idsDe(result)).toEqual([SAS_AIN]);
+    expect(result?.elements[0]).toMatchObject({ retenu: true, complementaire: true });
+    expect(codesDe(result?.elements[0])).toEqual(["DERNIER_RECOURS"]);
+    expect(idsDe(await candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: [] }))).toEqual([]);
+    expect(idsDe(await candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: ["MSP"] }))).toEqual([
+      MSP_SANS_DECLARATION,
+    ]);
+  });
+
   it("comptent en complément le médicobus qui passera dans le rayon sous trente jours", async () => {
     const liste = await candidats({ typesStructure: ["MSP", "MEDICOBUS"] });
     const bus = liste?.elements.find(({ structure }) => structure.id === MEDICOBUS);
     expect(bus).toMatchObject({ retenu: true, complementaire: true, distanceKm: 0 });
     expect(codesDe(bus)).toEqual(["TYPE_DEMANDE", "PASSAGE_PREVU", "PUBLIC_PRIORITAIRE"]);
     expect(bus?.motifs[1]?.libelle).toBe("Passe à Saint-Denis-lès-Bourg le 2026-11-25");
-    expect(idsDe(await candidats({ codeInsee: "01034", typesStructure: ["MEDICOBUS"] }))).toEqual([]);
+    expect(
+      idsDe(await candidats({ codeInsee: "01034", typesStructure: ["MEDICOBUS"], urgence: "PROGRAMMEE" })),
+    ).toEqual([]);
     expect(idsDe(await candidats({ typesStructure: [], modalites: ["ALLER_VERS"] }))).toEqual([MEDICOBUS]);
   });
 

@@ -1,10 +1,12 @@
+import type { Sql } from "@coordination/database";
 import { saisieInvalide } from "@coordination/server-kit";
 import { TypeStructure } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { estCibleDeSoins } from "../structure/coordination.rule.ts";
 import { Besoin, type CandidatStructure, CandidatsStructures, type CriteresBesoin } from "./besoin.type.ts";
-import { type CandidatTrouve, findCandidats } from "./candidats.repository.ts";
+import { type CandidatTrouve, findCandidats, findSasDe } from "./candidats.repository.ts";
+import { MOTIF_DU_SAS, proposeLeSas } from "./dernier-recours.rule.ts";
 import { exigeUneCibleDeSoins, motifsDe } from "./motifs.rule.ts";
 
 const PREMIERS_MAXIMUM = 200;
@@ -16,7 +18,7 @@ export class BesoinResolver {
     nullable: true,
     description:
       "Les structures demandées autour de la commune, les plus proches d'abord, au plus `premiers` (200 au plus) ; aucune pour une urgence vitale. " +
-      "Un DAC ou une CPTS n'est jamais retenu pour un soin. Nul quand la recherche a échoué.",
+      "Un DAC ou une CPTS n'est jamais retenu pour un soin. Quand aucune ne répond à un soin pressant, le SAS du département. Nul quand la recherche a échoué.",
   })
   @Directive('@listSize(slicingArguments: ["premiers"], sizedFields: ["elements"], requireOneSlicingArgument: false)')
   @Directive(
@@ -51,15 +53,33 @@ export class BesoinResolver {
       limite: premiers + 1,
     });
     const elements = trouves.slice(0, premiers).map((trouve) => enCandidat(trouve, criteres));
-    return { elements, tronque: trouves.length > premiers };
+    const sas = await candidatsDuSas(sql, criteres, elements);
+    return { elements: [...elements, ...sas].slice(0, premiers), tronque: trouves.length > premiers };
   }
 }
 
+/** The SAS of the département, when nothing else answers and the rule says so. */
+async function candidatsDuSas(
+  sql: Sql,
+  { codeInsee, nature, urgence, typesStructure, categories }: CriteresBesoin,
+  candidats: readonly CandidatStructure[],
+): Promise<CandidatStructure[]> {
+  const structuresDemandees = typesStructure.length + categories.length > 0;
+  const retenues = candidats.filter(({ retenu }) => retenu).length;
+  if (!proposeLeSas({ nature, urgence, structuresDemandees, retenues })) return [];
+  return (await findSasDe(sql, codeInsee)).map((sas) => ({
+    ...sas,
+    retenu: true,
+    complementaire: true,
+    motifs: [MOTIF_DU_SAS],
+  }));
+}
+
 function enCandidat(
-  { structure, distanceKm, parCategorie, passage }: CandidatTrouve,
+  { structure, distanceKm, parCategorie, passage, soinsNonProgrammes }: CandidatTrouve,
   { nature, profil }: CriteresBesoin,
 ): CandidatStructure {
-  const motifs = motifsDe({ nature, personne: profil, structure, parCategorie, passage });
+  const motifs = motifsDe({ nature, personne: profil, structure, parCategorie, passage, soinsNonProgrammes });
   return {
     structure,
     distanceKm,

@@ -68,7 +68,7 @@ export class CandidatStructure {
   })
   distanceKm!: number | null;
   @Field(() => Boolean, {
-    description: "Vrai pour une offre qui complète l'offre fixe sans s'y substituer (médicobus).",
+    description: "Vrai pour une offre qui complète l'offre fixe sans s'y substituer (médicobus, SAS).",
   })
   complementaire!: boolean;
   @Field(() => [Motif], {

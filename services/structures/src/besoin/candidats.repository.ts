@@ -1,6 +1,6 @@
 import type { Sql } from "@coordination/database";
 import type { TypeStructure } from "@coordination/vocabulaire";
-import type { PublicPrioritaire } from "../enums.type.ts";
+import type { PublicPrioritaire, RegulationPrealable } from "../enums.type.ts";
 import { dansLaBoite, distanceAuCentre } from "../proximite.ts";
 import { COLONNES_STRUCTURE, enStructure, type LigneStructure } from "../structure/structure.repository.ts";
 import type { Structure } from "../structure/structure.type.ts";
@@ -27,6 +27,11 @@ export interface CandidatTrouve {
     readonly commune: string;
     readonly publicsPrioritaires: PublicPrioritaire[];
   } | null;
+  /** What it declared of its unscheduled care; null when it declared nothing. */
+  readonly soinsNonProgrammes: {
+    readonly regulationPrealable: RegulationPrealable | null;
+    readonly publics: PublicPrioritaire[];
+  } | null;
 }
 
 interface Ligne extends LigneStructure {
@@ -35,6 +40,8 @@ interface Ligne extends LigneStructure {
   jourDePassage: string | null;
   communeDePassage: string | null;
   publicsPrioritaires: PublicPrioritaire[] | null;
+  regulationPrealable: RegulationPrealable | null;
+  publicsNonProgrammes: PublicPrioritaire[] | null;
 }
 
 const JOURS_DE_PASSAGE = 30;
@@ -72,8 +79,9 @@ export async function findCandidats(sql: Sql, demande: DemandeDeCandidats): Prom
        union all
        select id, distance, false, jour, commune, publics_prioritaires from passages)
      select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.par_categorie as "parCategorie", t.jour as "jourDePassage",
-            t.commune as "communeDePassage", t.publics as "publicsPrioritaires"
-     from trouves t join structure s using (id)
+            t.commune as "communeDePassage", t.publics as "publicsPrioritaires",
+            n.regulation_prealable as "regulationPrealable", n.publics as "publicsNonProgrammes"
+     from trouves t join structure s using (id) left join soins_non_programmes n on n.structure_id = s.id
      where s.ferme_le is null and ($8::boolean or not s.type = any($5::text[]))
      order by s.type = any($5::text[]), t.distance, s.id limit $9::int`,
     [codeInsee, rayonKm, types, categories, exclus, medicobus, jour, avecExclus, limite],
@@ -87,11 +95,29 @@ function enCandidat({
   jourDePassage,
   communeDePassage,
   publicsPrioritaires,
+  regulationPrealable,
+  publicsNonProgrammes,
   ...ligne
 }: Ligne): CandidatTrouve {
   const passage =
     jourDePassage === null || communeDePassage === null
       ? null
       : { jour: jourDePassage, commune: communeDePassage, publicsPrioritaires: publicsPrioritaires ?? [] };
-  return { structure: enStructure(ligne), distanceKm, parCategorie, passage };
+  const soinsNonProgrammes =
+    publicsNonProgrammes === null ? null : { regulationPrealable, publics: publicsNonProgrammes };
+  return { structure: enStructure(ligne), distanceKm, parCategorie, passage, soinsNonProgrammes };
+}
+
+/** The open SAS of the commune's département, nearest first; the distance is null when a position is not known. */
+export async function findSasDe(
+  sql: Sql,
+  codeInsee: string,
+): Promise<{ structure: Structure; distanceKm: number | null }[]> {
+  const lignes = await sql.query<LigneStructure & { distanceKm: number | null }>(
+    `select ${COLONNES_STRUCTURE}, ${distanceAuCentre("s")} as "distanceKm"
+     from commune centre join structure s on s.departement = centre.departement and s.type = 'SAS' and s.ferme_le is null
+     where centre.code = $1 order by "distanceKm", s.id`,
+    [codeInsee],
+  );
+  return lignes.map(({ distanceKm, ...ligne }) => ({ structure: enStructure(ligne), distanceKm }));
 }

@@ -8,6 +8,7 @@ const centreDemande: Candidature = {
   structure: { type: "CENTRE_DE_SANTE", precisionPosition: "ADRESSE" },
   parCategorie: false,
   passage: null,
+  soinsNonProgrammes: null,
 };
 const codes = (ecart: Partial<Candidature>) => motifsDe({ ...centreDemande, ...ecart }).map(({ code }) => code);
 
@@ -37,6 +38,20 @@ describe("Les motifs d'une structure candidate", () => {
         passage: { jour: "2026-11-25", commune: "Belley", publicsPrioritaires: ["ALD_SANS_MEDECIN_TRAITANT"] },
       },
       ["TYPE_DEMANDE", "PASSAGE_PREVU", "PUBLIC_PRIORITAIRE"],
+    ],
+    [
+      "annoncent la régulation qui précède la venue, et sa priorité",
+      {
+        structure: { type: "CENTRE_SOINS_NON_PROGRAMMES", precisionPosition: "ADRESSE" },
+        personne: { age: 6, sansMedecinTraitant: "INCONNU", ald: "INCONNU", isole: "INCONNU" },
+        soinsNonProgrammes: { regulationPrealable: "CENTRE_15", publics: ["ENFANT"] },
+      },
+      ["TYPE_DEMANDE", "PUBLIC_PRIORITAIRE", "REGULATION_PREALABLE"],
+    ],
+    [
+      "ne disent rien d'une venue libre",
+      { soinsNonProgrammes: { regulationPrealable: "AUCUNE", publics: ["ENFANT"] } },
+      ["TYPE_DEMANDE"],
     ],
     [
       "ne prêtent pas de priorité à qui n'est pas du public",

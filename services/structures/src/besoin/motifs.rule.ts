@@ -1,5 +1,5 @@
 import type { Motif, NatureBesoin } from "@coordination/vocabulaire";
-import type { PublicPrioritaire } from "../enums.type.ts";
+import type { PublicPrioritaire, RegulationPrealable } from "../enums.type.ts";
 import { estCibleDeSoins } from "../structure/coordination.rule.ts";
 import type { Structure } from "../structure/structure.type.ts";
 import { type Personne, publicsDe } from "./public-prioritaire.rule.ts";
@@ -22,6 +22,10 @@ export interface Candidature {
     readonly commune: string;
     readonly publicsPrioritaires: readonly PublicPrioritaire[];
   } | null;
+  readonly soinsNonProgrammes: {
+    readonly regulationPrealable: RegulationPrealable | null;
+    readonly publics: readonly PublicPrioritaire[];
+  } | null;
 }
 
 const LIBELLES_DES_PUBLICS: Readonly<Record<PublicPrioritaire, string>> = {
@@ -35,7 +39,14 @@ const LIBELLES_DES_PUBLICS: Readonly<Record<PublicPrioritaire, string>> = {
 const favorable = (code: string, libelle: string): Motif => ({ code, libelle, effet: "FAVORABLE", poids: 1 });
 
 /** Why a structure answers a need, or cannot. Weights are local facts from 0 to 1: parcours decides what they are worth. */
-export function motifsDe({ nature, personne, structure, parCategorie, passage }: Candidature): Motif[] {
+export function motifsDe({
+  nature,
+  personne,
+  structure,
+  parCategorie,
+  passage,
+  soinsNonProgrammes,
+}: Candidature): Motif[] {
   if (exigeUneCibleDeSoins(nature) && !estCibleDeSoins(structure)) {
     const libelle = "Un DAC, une CPTS ou un SAMU ne reçoit pas d'orientation de soins";
     return [{ code: "CIBLE_NON_SOIGNANTE", libelle, effet: "EXCLUANT", poids: 0 }];
@@ -45,12 +56,31 @@ export function motifsDe({ nature, personne, structure, parCategorie, passage }:
       ? favorable("CATEGORIE_DEMANDEE", "Sa catégorie est celle demandée")
       : favorable("TYPE_DEMANDE", "Son type est celui demandé"),
   ];
-  if (passage === null) return [...motifs, ...motifsDePosition(structure)];
-  const publics = publicsDe(personne, passage.publicsPrioritaires).map((unPublic) => LIBELLES_DES_PUBLICS[unPublic]);
+  if (passage === null)
+    return [...motifs, ...motifsDePosition(structure), ...motifsDeVenue(personne, soinsNonProgrammes)];
   motifs.push(favorable("PASSAGE_PREVU", `Passe à ${passage.commune} le ${passage.jour}`));
-  if (publics.length > 0)
-    motifs.push(favorable("PUBLIC_PRIORITAIRE", `Donne la priorité aux ${publics.join(" et aux ")}`));
-  return motifs;
+  return [...motifs, ...motifsDesPublics(personne, passage.publicsPrioritaires)];
+}
+
+/** Priority raises and never excludes. */
+function motifsDesPublics(personne: Personne, publics: readonly PublicPrioritaire[]): Motif[] {
+  const siens = publicsDe(personne, publics).map((unPublic) => LIBELLES_DES_PUBLICS[unPublic]);
+  return siens.length === 0 ? [] : [favorable("PUBLIC_PRIORITAIRE", `Donne la priorité aux ${siens.join(" et aux ")}`)];
+}
+
+const REGULATEURS: Readonly<Record<Exclude<RegulationPrealable, "AUCUNE">, string>> = {
+  CENTRE_15: "le Centre 15",
+  SAS: "le service d'accès aux soins",
+};
+
+/** How one comes to its unscheduled care, when it said so. */
+function motifsDeVenue(personne: Personne, soins: Candidature["soinsNonProgrammes"]): Motif[] {
+  if (soins === null) return [];
+  const { regulationPrealable, publics } = soins;
+  const motifs = motifsDesPublics(personne, publics);
+  if (regulationPrealable === null || regulationPrealable === "AUCUNE") return motifs;
+  const libelle = `Reçoit les soins non programmés après un appel : ${REGULATEURS[regulationPrealable]} oriente avant la venue`;
+  return [...motifs, { code: "REGULATION_PREALABLE", libelle, effet: "DEFAVORABLE", poids: 1 }];
 }
 
 function motifsDePosition({ precisionPosition }: Candidature["structure"]): Motif[] {
