@@ -7,6 +7,7 @@ import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
+import { HistoireResolver } from "./histoire/histoire.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
@@ -25,6 +26,7 @@ export const parcoursService: Service<Contexte> = {
       ParcoursConnectionResolver,
       ParcoursEcritureResolver,
       UsagerResolver,
+      HistoireResolver,
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,
