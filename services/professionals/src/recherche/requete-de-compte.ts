@@ -34,13 +34,15 @@ export function ecrireCompte(
     ...(criteres.nom === null ? [] : [ecrireNommes(criteres.nom, corrections, parametres)]),
   ];
   const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
-  const depuis = [
-    ...(centre === null ? [] : ["centre"]),
-    ...(criteres.nom === null ? [] : [`(select id from nomme limit ${COMPTE_EXACT_JUSQU_A + 1}) n`]),
-    criteres.nom === null && demandeUneDeclaration(criteres.filtre) && centre === null
+  const source = (): string => {
+    if (criteres.nom !== null)
+      return `(select id from nomme limit ${COMPTE_EXACT_JUSQU_A + 1}) n cross join lateral (
+        select * from situation s where s.professionnel_id = n.id offset 0) s ${centre === null ? "" : "cross join centre"}`;
+    if (centre !== null) return "centre cross join situation s";
+    return demandeUneDeclaration(criteres.filtre)
       ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
-      : `lateral (select * from situation s${criteres.nom === null ? "" : " where s.professionnel_id = n.id offset 0"}) s`,
-  ].join(" cross join ");
+      : "situation s";
+  };
   const valeurs = facettes
     ? `, s.profession, s.savoir_faire, s.departement, s.mode,
          coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') as etat`
@@ -48,8 +50,12 @@ export function ecrireCompte(
   return `
     with ${[
       ...avec,
-      `trouvee as materialized (select s.professionnel_id as id${valeurs} from ${depuis}
+      // Found on indexes alone, then read: a facet looks at columns that no index has.
+      `vue as materialized (select s.id, s.professionnel_id from ${source()}
         where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
+      facettes
+        ? `trouvee as materialized (select s.professionnel_id as id${valeurs} from vue join situation s on s.id = vue.id)`
+        : "trouvee as (select professionnel_id as id from vue)",
     ].join(", ")}
     select 'activites' as champ, null as code, count(*) as nombre, null as libelle from trouvee t
     ${criteres.nom === null ? "" : "union all select 'noms', null, count(*), null from nomme"}
