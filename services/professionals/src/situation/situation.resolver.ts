@@ -1,6 +1,6 @@
 import { findGenreActivite } from "@coordination/referentiels";
 import { Adresse, Code, ModaliteAccueil, Position, Profession, Provenance } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { CLE_IDEMPOTENCE } from "../declaration/cle-idempotence.ts";
 import { disponibiliteA } from "../disponibilite/disponibilite.ts";
@@ -20,6 +20,17 @@ import { SituationExercice } from "./situation.type.ts";
 
 @Resolver(() => SituationExercice)
 export class SituationResolver {
+  @Query(() => SituationExercice, {
+    nullable: true,
+    description: "Une activité, par son identifiant ; nulle quand l'annuaire ne la connaît pas.",
+  })
+  situation(
+    @Arg("id", () => ID, { description: "Identifiant de l'activité." }) id: string,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<LigneSituation | null> {
+    return loaders.situationById.load(id);
+  }
+
   @Mutation(() => SituationExercice, {
     description: "Consultations avancées, activité en médicobus… : un lieu secondaire que le RPPS ne dit pas.",
   })
