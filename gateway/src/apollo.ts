@@ -1,4 +1,3 @@
-import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,11 +6,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
+import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { type PresenterErreur, withStatus } from "./erreurs.ts";
+import { createFederation } from "./plan/federation.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import type { Supergraph } from "./supergraph.ts";
 import { SubgraphDataSource } from "./transport/data-source.ts";
@@ -49,17 +50,12 @@ export async function startApollo(moyens: Moyens): Promise<ApolloServer<Contexte
   return server;
 }
 
-function createGateway({ supergraph, transport, logger }: Moyens): ApolloGateway {
-  // Read when the gateway is constructed; without it, it reports to Apollo and asks cloud metadata addresses.
-  process.env.APOLLO_TELEMETRY_DISABLED = "1";
+function createGateway({ supergraph, transport, logger }: Moyens): GatewayInterface {
   const partial = createPartialAnswers(supergraph);
-  return new ApolloGateway({
-    supergraphSdl: supergraph.sdl,
-    buildService: ({ name }): GraphQLDataSource => new SubgraphDataSource(name, { transport, partial, logger }),
-    logger,
-    // Otherwise a request header makes the gateway show its query plans.
-    __exposeQueryPlanExperimental: false,
-  });
+  const subgraphs = supergraph.subgraphs.map(
+    ({ name }) => [name, new SubgraphDataSource(name, { transport, partial, logger })] as const,
+  );
+  return createFederation(supergraph.sdl, new Map(subgraphs));
 }
 
 /** Without it, a request that designates no operation reaches the planner, which takes it for a defect of its own. */

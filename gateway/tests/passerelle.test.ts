@@ -110,10 +110,6 @@ describe("La porte HTTP", () => {
   it("répond 404 en JSON à une adresse inconnue", async () => {
     expect((await fetch(`${passerelle.url}/rien`)).status).toBe(404);
   });
-
-  it("tait la télémétrie d'Apollo", () => {
-    expect(process.env.APOLLO_TELEMETRY_DISABLED).toBe("1");
-  });
 });
 
 describe("La porte interne", () => {

@@ -1,19 +1,15 @@
-import type { GraphQLDataSource } from "@apollo/gateway";
-import { CATALOGUE_DES_ERREURS, sousGrapheIndisponible } from "@coordination/server-kit";
+import { CATALOGUE_DES_ERREURS, type SubgraphOperation, sousGrapheIndisponible } from "@coordination/server-kit";
 import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import type { ContexteDeRequete } from "../requete.ts";
 import type { PartialAnswers } from "./partial-answer.ts";
 import { type SubgraphTransport, TransportFailure } from "./transport.ts";
 
-type ProcessOptions = Parameters<GraphQLDataSource["process"]>[0];
-type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
-
 /**
  * The gateway's view of one subgraph. Replaces Apollo's whole fetch: whatever goes wrong, the answer is partial data
  * and one error, never an exception, so that the rest of the query plan runs.
  */
-export class SubgraphDataSource implements GraphQLDataSource {
+export class SubgraphDataSource {
   readonly #subgraph: string;
   readonly #transport: SubgraphTransport;
   readonly #partial: PartialAnswers;
@@ -30,12 +26,10 @@ export class SubgraphDataSource implements GraphQLDataSource {
   }
 
   /** Runs one fetch of a query plan. */
-  async process({ request, context }: ProcessOptions): Promise<Answer> {
-    const { query, variables, operationName } = request;
-    if (query === undefined) throw new Error("A query plan holds a fetch without query");
-    const { appel, jeton } = context as ContexteDeRequete;
+  async fetch(operation: SubgraphOperation, { appel, jeton }: ContexteDeRequete): Promise<FormattedExecutionResult> {
+    const { query, variables } = operation;
     try {
-      const call = { query, variables, operationName, appel, jeton };
+      const call = { ...operation, appel, jeton };
       return this.#read(query, variables, await this.#transport.call(this.#subgraph, call));
     } catch (error) {
       this.#logger.warn(
@@ -43,16 +37,20 @@ export class SubgraphDataSource implements GraphQLDataSource {
         "sous-graphe sans réponse",
       );
       const { data, path } = this.#partial.failed(query, variables);
-      return { data, errors: [this.#explain(error, path)] } as Answer;
+      return { data, errors: [this.#explain(error, path)] };
     }
   }
 
-  #read(query: string, variables: ProcessOptions["request"]["variables"], answer: FormattedExecutionResult): Answer {
+  #read(
+    query: string,
+    variables: SubgraphOperation["variables"],
+    answer: FormattedExecutionResult,
+  ): FormattedExecutionResult {
     const errors = Array.isArray(answer?.errors) && answer.errors.length > 0 ? answer.errors : null;
     const data = this.#partial.completed(query, variables, objectOrNull(answer?.data));
-    if (data !== null) return (errors === null ? { data } : { data, errors }) as Answer;
+    if (data !== null) return errors === null ? { data } : { data, errors };
     if (errors === null) throw new TransportFailure("réponse qui n'en est pas une");
-    return { data: this.#partial.failed(query, variables).data, errors } as Answer;
+    return { data: this.#partial.failed(query, variables).data, errors };
   }
 
   #explain(error: unknown, path: readonly (string | number)[]): GraphQLFormattedError {

@@ -1,0 +1,98 @@
+import { Supergraph as ComposedSupergraph, operationFromDocument } from "@apollo/federation-internals";
+import { type PlanNode, QueryPlanner } from "@apollo/query-planner";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import type { Entry } from "./own-property.ts";
+import { compileShape, type Shape } from "./shape.ts";
+import { createTypeMatch, type TypeMatch } from "./types-of.ts";
+
+/** An operation of a client, planned once and executed many times. */
+export interface PlannedOperation {
+  readonly operation: OperationDefinitionNode;
+  /** Undefined when no subgraph is needed. */
+  readonly plan: PlanNode | undefined;
+  /** The shape of the answer under these coerced variables. */
+  shape(variables: Readonly<Entry>): Shape;
+}
+
+export interface Planner {
+  /** What clients see. */
+  readonly apiSchema: GraphQLSchema;
+  /** Types as the subgraphs know them, interface objects included. */
+  readonly match: TypeMatch;
+  /** Plans a valid document, or finds its plan again by `documentHash`. Throws a GraphQL error when no plan exists. */
+  plan(document: DocumentNode, documentHash: string, operationName: string | undefined): PlannedOperation;
+}
+
+const OPERATIONS_EN_MEMOIRE = 500;
+const FORMES_PAR_OPERATION = 16;
+
+/** Apollo's planner over a supergraph. Throws when it cannot be loaded. */
+export function createPlanner(supergraphSdl: string): Planner {
+  const supergraph = ComposedSupergraph.build(supergraphSdl, { validateSupergraph: true });
+  const composedApi = supergraph.apiSchema();
+  const apiSchema = composedApi.toGraphQLJSSchema();
+  const planner = new QueryPlanner(supergraph);
+  const planned = new LRUCache<string, PlannedOperation>({ max: OPERATIONS_EN_MEMOIRE });
+  const matchInApi = createTypeMatch(apiSchema);
+  return {
+    apiSchema,
+    match: createTypeMatch(supergraph.schema.toGraphQLJSSchema()),
+    plan: (document, documentHash, operationName) => {
+      const key = `${documentHash} ${operationName ?? ""}`;
+      const known = planned.get(key);
+      if (known !== undefined) return known;
+      const selected = operationFromDocument(composedApi, document, operationName ? { operationName } : {});
+      const { node } = planner.buildQueryPlan(selected);
+      if (node?.kind === "Subscription") throw new Error("The gateway runs no subscription");
+      const operation = { ...describe(document, operationName, apiSchema, matchInApi), plan: node };
+      planned.set(key, operation);
+      return operation;
+    },
+  };
+}
+
+function describe(
+  document: DocumentNode,
+  operationName: string | undefined,
+  schema: GraphQLSchema,
+  match: TypeMatch,
+): Omit<PlannedOperation, "plan"> {
+  const operation = getOperationAST(document, operationName);
+  if (operation === null || operation === undefined) throw new Error("No such operation");
+  const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
+  const decisive = conditionVariables(document);
+  const shapes = new LRUCache<string, Shape>({ max: FORMES_PAR_OPERATION });
+  return {
+    operation,
+    shape: (variables) => {
+      const key = decisive.map((name) => String(variables[name])).join();
+      const known = shapes.get(key) ?? compileShape({ schema, match, operation, fragments, variables });
+      if (!shapes.has(key)) shapes.set(key, known);
+      return known;
+    },
+  };
+}
+
+const isFragment = (definition: { kind: Kind }): definition is FragmentDefinitionNode =>
+  definition.kind === Kind.FRAGMENT_DEFINITION;
+
+/** The variables that decide which fields are asked. */
+function conditionVariables(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: given = [] }) => {
+      if (name.value !== "skip" && name.value !== "include") return;
+      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
