@@ -19,17 +19,17 @@ create table bench_pair.savoir_faire as
 alter table bench_pair.savoir_faire add primary key (code);
 
 create table bench_pair.professionnel as
-  select id, rpps, civilite, nom, prenom, to_tsvector('simple', nom_recherche) as mots
-  from professionals.professionnel where ferme_le is null;
+  select id, rpps, civilite, nom, prenom, mots, famille from professionals.professionnel where ferme_le is null;
 alter table bench_pair.professionnel add primary key (id);
 create index professionnel_mots on bench_pair.professionnel using gin (mots);
 
 create table bench_pair.situation as
-  select s.id, s.professionnel_id, s.profession, s.savoir_faire, s.mode, s.soignante,
+  select s.id, s.professionnel_id, s.profession, s.savoir_faire, s.soignante,
+         case s.mode when 'L' then 'LIBERAL' when 'S' then 'SALARIE' when 'B' then 'BENEVOLE' end as mode,
          (select c.id from bench_pair.structure c where c.id = s.structure_id) as structure_id,
          (select c.code_insee from bench_pair.commune c where c.code_insee = s.code_insee) as code_insee,
          s.departement, s.latitude, s.longitude, s.raison_sociale, s.code_postal, s.ville, s.telephone,
-         d.etat, coalesce(d.nouveaux_patients, 'INCONNU') as nouveaux_patients, d.expire_le,
+         coalesce(d.etat, 'INCONNU') as etat, coalesce(d.nouveaux_patients, 'INCONNU') as nouveaux_patients, d.expire_le,
          s.profession = '10' and coalesce(s.savoir_faire in ('SM26', 'SM53', 'SM54'), false) as generaliste
   from professionals.situation s left join professionals.disponibilite d on d.situation_id = s.id
   where s.ferme_le is null;
@@ -41,7 +41,7 @@ alter table bench_pair.situation
   add foreign key (profession) references bench_pair.profession,
   add foreign key (savoir_faire) references bench_pair.savoir_faire;
 create index situation_professionnel on bench_pair.situation (professionnel_id)
-  include (departement, soignante, id, profession, savoir_faire, mode, nouveaux_patients);
+  include (departement, soignante, id, profession, savoir_faire, mode, etat);
 create index situation_generaliste on bench_pair.situation (latitude, longitude)
   include (id, professionnel_id) where generaliste and nouveaux_patients = 'OUI';
 
@@ -71,37 +71,46 @@ create function bench_pair.generalistes_proches(code_insee text, rayon_km float8
                            and centre.longitude + rayon_km / (111 * cos(radians(abs(centre.latitude) + rayon_km / 111)))
       where centre.code_insee = generalistes_proches.code_insee and s.generaliste and s.nouveaux_patients = 'OUI'
         and bench_pair.distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude) <= rayon_km
-      order by s.professionnel_id, distance_km, s.soignante desc, s.id
+      order by s.professionnel_id, distance_km, s.id
     ) t
     order by t.distance_km, t.professionnel_id
   $$;
 
--- People whose name has words that begin so, in a département, each once; whole words first, then by name.
-create function bench_pair.rechercher(debuts text, entiers text, departement text) returns setof bench_pair.trouvee
+-- People whose name has words that begin so, in a département, each once; whole names first, then by name. The words are read
+-- by the functions that our own search uses: what a name is made of is not what is compared.
+create function bench_pair.rechercher(recherche text, departement text) returns setof bench_pair.trouvee
   language sql stable
   as $$
+    with demande as materialized (
+      select professionals.requete_de_nom(recherche, true) as debuts, professionals.requete_de_nom(recherche, false) as entiers,
+             array(select mot from professionals.mots_demandes(recherche)) as mots
+    )
     select t.professionnel_id, t.situation_id, null::float8, t.score
     from (
-      select distinct on (p.id) p.id as professionnel_id, s.id as situation_id, p.nom, p.prenom,
-             case when p.mots @@ to_tsquery('simple', entiers) then 1.0 else 0.8 end::float8 as score
-      from bench_pair.professionnel p join bench_pair.situation s on s.professionnel_id = p.id
-      where p.mots @@ to_tsquery('simple', debuts) and s.departement = rechercher.departement
-      order by p.id, s.soignante desc, s.id
+      select p.id as professionnel_id, a.id as situation_id, p.nom, p.prenom,
+             case when not p.mots @@ demande.entiers then 0.8 when p.famille <@ demande.mots then 1 else 0.9 end::float8 as score
+      from demande join bench_pair.professionnel p on p.mots @@ demande.debuts cross join lateral (
+        select s.id from bench_pair.situation s
+        where s.professionnel_id = p.id and s.departement = rechercher.departement
+        order by s.soignante desc, s.id limit 1) a
     ) t
     order by t.score desc, t.nom collate "fr-x-icu", t.prenom collate "fr-x-icu", t.professionnel_id
   $$;
 
--- Counts of those people by the values of four fields of the activity that answers.
+-- How many of those people at each value of five fields of their activities there.
 create type bench_pair.valeur as (champ text, code text, nombre int);
-create function bench_pair.compter(debuts text, entiers text, departement text) returns setof bench_pair.valeur
+create function bench_pair.compter(recherche text, departement text) returns setof bench_pair.valeur
   language sql stable
   as $$
-    with trouvees as materialized (
-      select s.* from bench_pair.rechercher(debuts, entiers, departement) t join bench_pair.situation s on s.id = t.situation_id
+    with trouvee as materialized (
+      select s.professionnel_id, s.profession, s.savoir_faire, s.departement, s.etat, s.mode
+      from bench_pair.professionnel p join bench_pair.situation s on s.professionnel_id = p.id
+      where p.mots @@ (select professionals.requete_de_nom(recherche, true)) and s.departement = compter.departement
     )
-    select champ, code, count(*)::int from trouvees cross join lateral (values
-      ('professions', profession), ('savoirFaire', savoir_faire), ('departements', trouvees.departement)) v (champ, code)
-    where code is not null group by champ, code order by champ, count(*) desc, code
+    select champ, code, count(distinct professionnel_id)::int from trouvee cross join lateral (values
+      ('profession', profession), ('savoirFaire', savoir_faire), ('departement', trouvee.departement), ('etat', etat), ('mode', mode)
+    ) v (champ, code)
+    where code is not null group by champ, code
   $$;
 
 comment on constraint situation_structure_id_fkey on bench_pair.situation is '@fieldName structure';

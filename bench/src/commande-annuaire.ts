@@ -1,12 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ouvrirLaBase } from "./base/ouvrir-base.ts";
+import { lireLImport } from "./commande-import.ts";
+import { maison } from "./concurrents/maison.ts";
 import { DOSSIER } from "./dossier.ts";
 import { type LatenceAnnuaire, mesurerLAnnuaire } from "./mesure/annuaire.ts";
 import { type Duel, lancerTous, mesurer, type Question } from "./mesure/duel.ts";
 import { tirerLEchantillon } from "./mesure/echantillon.ts";
 import { createCompteur } from "./mesure/postgres.ts";
 import type { Regime } from "./mesure/tournoi.ts";
+import { decrireLaMachine, type Machine } from "./page/machine.ts";
+import { ecrireLaPage } from "./page/page.ts";
 import { ecrireEnTexte } from "./page/texte.ts";
 
 export interface OptionsAnnuaire {
@@ -20,6 +24,7 @@ export interface OptionsAnnuaire {
 /** Everything that one run found. */
 export interface MesureAnnuaire {
   readonly le: string;
+  readonly machine: Machine;
   readonly taille: number;
   readonly regime: Regime;
   readonly comptes: { readonly activites: number; readonly personnes: number; readonly structures: number };
@@ -32,7 +37,9 @@ const RAPIDE: Regime = { tours: 2, dureeMs: 1_500, connexionsEnCharge: 16, conne
 const ECHANTILLON = 2_000;
 const A_COMPARER = 150;
 
-/** Measures the directory and returns what it found, also said on the terminal. */
+export const QUESTIONS: readonly Question[] = ["proches", "nom2"];
+
+/** Measures the directory, says what it found on the terminal, and writes the page when it is whole and of national size. */
 export async function mesurerTout({
   taille,
   rapide,
@@ -47,7 +54,7 @@ export async function mesurerTout({
     fermetures.unshift(base.stop);
     const compteur = await createCompteur(base.adminUrl);
     fermetures.unshift(compteur.fermer);
-    const lances = await lancerTous(base.adminUrl);
+    const lances = await lancerTous(base);
     fermetures.unshift(() => Promise.all(lances.map(({ arreter }) => arreter())));
     const regime = rapide ? RAPIDE : COMPLET;
     const echantillon = await tirerLEchantillon(base.adminUrl, ECHANTILLON);
@@ -57,15 +64,20 @@ export async function mesurerTout({
       duels.push(await mesurer(question, lances, { echantillon, regime, compteur, aComparer: A_COMPARER }));
     }
     annoncer("Latences des requêtes de l'annuaire…");
-    const url = lances.find(({ concurrent }) => concurrent.nom === "maison")?.url ?? "";
-    const annuaire = await mesurerLAnnuaire(url, base.adminUrl, {
+    const nous = lances.find(({ concurrent }) => concurrent === maison);
+    if (nous === undefined) throw new Error("Notre passerelle n'est pas lancée.");
+    const annuaire = await mesurerLAnnuaire(nous, base.adminUrl, {
       connexions: regime.connexionsEnPaix,
       dureeMs: rapide ? 1_000 : 6_000,
     });
     const { activites, personnes, structures } = base.fichiers;
     const comptes = { activites, personnes, structures };
-    const mesure = { le: new Date().toISOString(), taille, regime, comptes, duels, annuaire };
+    const machine = await decrireLaMachine(base.adminUrl);
+    const mesure = { le: new Date().toISOString(), machine, taille, regime, comptes, duels, annuaire };
     annoncer(ecrireEnTexte(mesure));
+    if (taille === 1 && !rapide && questions.length === QUESTIONS.length) {
+      await writeFile(join(DOSSIER, "..", "docs", "performance.md"), ecrireLaPage(mesure, lireLImport(data)));
+    }
     await mkdir(join(data, "resultats"), { recursive: true });
     await writeFile(join(data, "resultats", `annuaire-${taille}.json`), JSON.stringify(resumer(mesure), null, 2));
     return mesure;

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ouvrirLaBase } from "./base/ouvrir-base.ts";
-import { mesurerTout } from "./commande-annuaire.ts";
+import { mesurerTout, QUESTIONS } from "./commande-annuaire.ts";
+import { mesurerLImport } from "./commande-import.ts";
 import { DOSSIER } from "./dossier.ts";
 import { genererLAnnuaire } from "./generateur/generer.ts";
 import { Desaccord } from "./mesure/accord.ts";
 
 const USAGE = `npm run bench -- annuaire [--taille 0.05] [--rapide] [--question proches|nom2] [--refaire]
+npm run bench -- import [--taille 0.05]
 npm run bench -- generer|base [--taille 0.05]   fait les fichiers, ou la base, et les garde`;
 
 const { positionals, values } = parseArgs({
@@ -23,11 +25,10 @@ const annoncer = (phrase: string) => console.error(phrase);
 
 const commandes: Readonly<Record<string, () => Promise<unknown>>> = {
   annuaire: () => {
-    const questions = (["proches", "nom2"] as const).filter(
-      (nom) => values.question === undefined || values.question === nom,
-    );
+    const questions = QUESTIONS.filter((nom) => values.question === undefined || values.question === nom);
     return mesurerTout({ taille, rapide: values.rapide, refaire: values.refaire, questions, annoncer });
   },
+  import: () => mesurerLImport(taille, annoncer),
   generer: async () =>
     console.log(JSON.stringify(await genererLAnnuaire(join(DOSSIER, ".data"), taille, annoncer), null, 2)),
   base: async () => {

@@ -7,16 +7,20 @@ import { type FichiersGeneres, genererLAnnuaire, VERSION_DU_GENERATEUR } from ".
 import { declarerDisponibilites, declarerTerritoires } from "./declarer.ts";
 import { preparerLesTables } from "./tables-du-banc.ts";
 
-/** A loaded directory, and how to leave it. */
-export interface BaseDuBanc {
+/** Where a loaded directory is, and the secret that its services' passwords follow from. */
+export interface Annuaire {
   readonly adminUrl: string;
   readonly secret: string;
+}
+
+/** A loaded directory, and how to leave it. */
+interface BaseDuBanc extends Annuaire {
   readonly fichiers: FichiersGeneres;
   stop(): Promise<void>;
 }
 
 /** Not a secret: this server holds invented people only, and listens on the loopback. */
-export const SECRET_DU_BANC = "banc-d-essai-sans-aucun-secret-32-caracteres";
+const SECRET_DU_BANC = "banc-d-essai-sans-aucun-secret-32-caracteres";
 
 /** Changes with what `declarer.ts` writes. */
 const VERSION_DES_DECLARATIONS = 1;
@@ -41,6 +45,7 @@ export async function ouvrirLaBase(
     const base = { adminUrl, secret: SECRET_DU_BANC, fichiers, stop: serveur.stop };
     if (refaire || (await empreinteEnPlace(serveur.url, nom)) !== empreinte) {
       await recreer(serveur.url, nom);
+      await preparer(adminUrl);
       await remplir(adminUrl, fichiers, annoncer);
       await withAdminClient(serveur.url, (client) => client.query(`comment on database ${nom} is '${empreinte}'`));
     }
@@ -53,15 +58,19 @@ export async function ouvrirLaBase(
 }
 
 /** An empty, migrated database beside the loaded ones, replaced when it is there. */
-export async function ouvrirUneBaseVide(serverUrl: string, nom: string): Promise<string> {
+export async function ouvrirUneBaseVide(serverUrl: string, nom: string): Promise<Annuaire> {
   await recreer(serverUrl, nom);
   const adminUrl = urlDe(serverUrl, nom);
   await preparer(adminUrl);
-  return adminUrl;
+  return { adminUrl, secret: SECRET_DU_BANC };
 }
 
-async function remplir(adminUrl: string, fichiers: FichiersGeneres, annoncer: (phrase: string) => void): Promise<void> {
-  await preparer(adminUrl);
+/** Loads the generated files into a migrated database, by the house's own importers. */
+export async function remplir(
+  adminUrl: string,
+  fichiers: FichiersGeneres,
+  annoncer: (phrase: string) => void,
+): Promise<void> {
   const etape = async (phrase: string, travail: () => Promise<unknown>): Promise<void> => {
     const debut = performance.now();
     await travail();

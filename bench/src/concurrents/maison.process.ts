@@ -1,8 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { ouvrirEnUnProcessus } from "@coordination/tools";
-import { SECRET_DU_BANC } from "../base/ouvrir-base.ts";
+import { ouvrirUnEmetteur } from "./emetteur.ts";
 import { annoncerAuBanc, urlDeLaBase } from "./enfant.ts";
 
+const AUDIENCE = "https://coordination.example/api";
+
 // Our own house, mounted as `npm start` mounts it: gateway and subgraphs in this process.
+// Production asks for the keys that identities are encrypted with; these last as long as the run, which holds nobody.
+process.env.IDENTITE_CLES ??= `banc:${randomBytes(32).toString("base64")}`;
+process.env.IDENTITE_INDEX ??= randomBytes(32).toString("base64");
+
+const { issuer, jwksUri, jeton } = await ouvrirUnEmetteur(AUDIENCE);
 const maison = await ouvrirEnUnProcessus(
   {
     host: "127.0.0.1",
@@ -10,11 +18,11 @@ const maison = await ouvrirEnUnProcessus(
     dataDir: process.env.BENCH_DATA_DIR ?? "",
     databaseUrl: urlDeLaBase(),
     jeu: "vide",
-    internalSecret: SECRET_DU_BANC,
-    // In production the house has no identity provider of its own; the measured requests are anonymous.
-    fournisseur: { issuer: "http://127.0.0.1/banc", jwksUri: "http://127.0.0.1/banc/jwks" },
-    audience: "https://coordination.example/api",
+    internalSecret: process.env.BENCH_SECRET,
+    // In production the house has no identity provider of its own.
+    fournisseur: { issuer, jwksUri },
+    audience: AUDIENCE,
   },
   () => undefined,
 );
-annoncerAuBanc(maison.url, ["structures", "professionals", "parcours", "delegations"]);
+annoncerAuBanc(maison.url, ["structures", "professionals", "parcours", "delegations"], jeton);

@@ -1,5 +1,4 @@
 import { type Concurrent, enGraphql, PREMIERS, RAYON_KM, type Reponse } from "./concurrent.ts";
-import { debutsDeMots, motsEntiers } from "./tsquery.ts";
 
 interface Page {
   readonly trouvees: {
@@ -24,12 +23,12 @@ const PROCHES = `query Proches($codeInsee: String!) {
   }
 }`;
 
-const NOM = `query Nom($debuts: String!, $entiers: String!, $departement: String!) {
-  trouvees: rechercher(debuts: $debuts, entiers: $entiers, departement: $departement, first: ${PREMIERS}) {
+const NOM = `query Nom($recherche: String!, $departement: String!) {
+  trouvees: rechercher(recherche: $recherche, departement: $departement, first: ${PREMIERS}) {
     totalCount
     nodes { ${PERSONNE_ET_LIEU} }
   }
-  compter(debuts: $debuts, entiers: $entiers, departement: $departement) { nodes { champ code nombre } }
+  compter(recherche: $recherche, departement: $departement) { nodes { champ code nombre } }
 }`;
 
 /** PostGraphile over the paired tables. */
@@ -38,11 +37,7 @@ export const postgraphile: Concurrent = {
   libelle: "PostGraphile 5, tables et fonctions équivalentes",
   module: "postgraphile.process.js",
   proches: enGraphql(PROCHES, ({ codeInsee }) => ({ codeInsee }), lire),
-  nom2: enGraphql(
-    NOM,
-    ({ mots, departement }) => ({ debuts: debutsDeMots(mots), entiers: motsEntiers(mots), departement }),
-    lire,
-  ),
+  nom2: enGraphql(NOM, ({ mots, departement }) => ({ recherche: mots.join(" "), departement }), lire),
 };
 
 function lire({ trouvees, compter }: Page): Reponse {

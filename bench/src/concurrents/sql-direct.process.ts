@@ -2,7 +2,6 @@ import { fastify } from "fastify";
 import pg from "pg";
 import { annoncerAuBanc, urlDeLaBase } from "./enfant.ts";
 import { ENTETE_JSON, SQL_NOM, SQL_PROCHES } from "./sql-direct.sql.ts";
-import { debutsDeMots, motsEntiers } from "./tsquery.ts";
 
 // The least that can answer: one prepared statement writes the whole JSON, and Node passes it on.
 const APPLICATION = "banc-sql-direct";
@@ -19,8 +18,7 @@ app.post<{ Body: { codeInsee: string; rayonKm: number; first: number } }>("/proc
 );
 app.post<{ Body: { mots: string[]; departement: string; first: number } }>("/nom", async ({ body }, reponse) => {
   const { mots, departement, first } = body;
-  const valeurs = [debutsDeMots(mots), motsEntiers(mots), departement, first];
-  return reponse.headers(ENTETE_JSON).send(await repondre("nom", SQL_NOM, valeurs));
+  return reponse.headers(ENTETE_JSON).send(await repondre("nom", SQL_NOM, [mots.join(" "), departement, first]));
 });
 
 annoncerAuBanc(await app.listen({ host: "127.0.0.1", port: 0 }), [APPLICATION]);

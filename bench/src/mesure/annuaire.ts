@@ -2,6 +2,7 @@ import { createHistogram } from "node:perf_hooks";
 import type { Demande } from "../concurrents/concurrent.ts";
 import { createClient } from "./client.ts";
 import { enBoucle } from "./echantillon.ts";
+import type { ConcurrentLance } from "./processus.ts";
 import { ecrireLesRequetes } from "./requetes-annuaire.ts";
 
 /** How fast our gateway answers one question under light load; milliseconds. */
@@ -17,11 +18,11 @@ export interface LatenceAnnuaire {
 
 /** Times every question of the directory, one after the other, `connexions` requests in flight. */
 export async function mesurerLAnnuaire(
-  url: string,
+  { url, jeton }: Pick<ConcurrentLance, "url" | "jeton">,
   adminUrl: string,
   { connexions, dureeMs }: { connexions: number; dureeMs: number },
 ): Promise<LatenceAnnuaire[]> {
-  const client = createClient(url, connexions);
+  const client = createClient(url, connexions, jeton);
   const mesures: LatenceAnnuaire[] = [];
   try {
     for (const { intitule, demandes } of await ecrireLesRequetes(adminUrl, 300)) {

@@ -21,7 +21,8 @@ export interface Client {
 const ENTETES = { "content-type": "application/json", accept: "application/json" };
 const DELAI_MS = 60_000;
 
-export function createClient(url: string, connexionsMax: number): Client {
+/** With `jeton`, every request carries it. */
+export function createClient(url: string, connexionsMax: number, jeton: string | null = null): Client {
   const { origin } = new URL(url);
   const pool = new Pool(origin, {
     connections: connexionsMax,
@@ -29,8 +30,9 @@ export function createClient(url: string, connexionsMax: number): Client {
     headersTimeout: DELAI_MS,
     bodyTimeout: DELAI_MS,
   });
+  const headers = jeton === null ? ENTETES : { ...ENTETES, authorization: `Bearer ${jeton}` };
   const demander = async ({ path, body }: Demande): Promise<string> => {
-    const reponse = await pool.request({ path, method: "POST", headers: ENTETES, body });
+    const reponse = await pool.request({ path, method: "POST", headers, body });
     const corps = await reponse.body.text();
     if (reponse.statusCode !== 200) throw new Error(`${url} répond ${reponse.statusCode} : ${corps.slice(0, 500)}`);
     // GraphQL says its errors under status 200, and an error is quickly served.

@@ -1,4 +1,5 @@
 import { createHasard } from "@coordination/tools";
+import type { Annuaire } from "../base/ouvrir-base.ts";
 import type { Concurrent, Formulation } from "../concurrents/concurrent.ts";
 import { maison } from "../concurrents/maison.ts";
 import { postgraphile } from "../concurrents/postgraphile.ts";
@@ -26,10 +27,10 @@ export interface Duel {
 const GRAINE = 7;
 
 /** Starts every contestant; stops those that started when one does not. */
-export async function lancerTous(adminUrl: string): Promise<readonly ConcurrentLance[]> {
+export async function lancerTous(annuaire: Annuaire): Promise<readonly ConcurrentLance[]> {
   const lances: ConcurrentLance[] = [];
   try {
-    for (const concurrent of CONCURRENTS) lances.push(await lancer(concurrent, adminUrl));
+    for (const concurrent of CONCURRENTS) lances.push(await lancer(concurrent, annuaire));
     return lances;
   } catch (error) {
     await Promise.all(lances.map(({ arreter }) => arreter()));

@@ -4,16 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Annuaire } from "../base/ouvrir-base.ts";
 import type { Concurrent } from "../concurrents/concurrent.ts";
-import type { Depense } from "../concurrents/enfant.ts";
+import type { Annonce, Depense } from "../concurrents/enfant.ts";
 import { DOSSIER } from "../dossier.ts";
 
 /** A contestant that answers, in a process of its own. */
-export interface ConcurrentLance {
+export interface ConcurrentLance extends Annonce {
   readonly concurrent: Concurrent;
-  readonly url: string;
-  /** The `application_name` of its connections to PostgreSQL. */
-  readonly connexions: readonly string[];
   depense(): Promise<Depense>;
   arreter(): Promise<void>;
 }
@@ -21,7 +19,7 @@ export interface ConcurrentLance {
 const DELAI_DE_DEMARRAGE_MS = 60_000;
 
 /** Starts a contestant over the database, as in production. Throws when it does not answer in a minute. */
-export async function lancer(concurrent: Concurrent, adminUrl: string): Promise<ConcurrentLance> {
+export async function lancer(concurrent: Concurrent, { adminUrl, secret }: Annuaire): Promise<ConcurrentLance> {
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-banc-"));
   const enfant = fork(join(DOSSIER, "dist", "src", "concurrents", concurrent.module), {
     env: {
@@ -29,8 +27,9 @@ export async function lancer(concurrent: Concurrent, adminUrl: string): Promise<
       // What PostGraphile and GraphQL look at to leave their checks of development out.
       NODE_ENV: "production",
       GRAPHILE_ENV: "production",
-      LOG_LEVEL: "silent",
+      LOG_LEVEL: process.env.LOG_LEVEL ?? "error",
       BENCH_DATABASE_URL: adminUrl,
+      BENCH_SECRET: secret,
       BENCH_DATA_DIR: dataDir,
       BENCH_PORT: String(await portLibre()),
     },
@@ -44,13 +43,13 @@ export async function lancer(concurrent: Concurrent, adminUrl: string): Promise<
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const { url, connexions } = (await recevoir(enfant)) as { url: string; connexions: readonly string[] };
+    const annonce = (await recevoir(enfant)) as Annonce;
     const depense = async (): Promise<Depense> => {
       const reponse = recevoir(enfant);
       enfant.send("depense");
       return (await reponse) as Depense;
     };
-    return { concurrent, url, connexions, depense, arreter };
+    return { ...annonce, concurrent, depense, arreter };
   } catch (error) {
     await arreter();
     throw error;
