@@ -95,9 +95,8 @@ export const declarations: Migration = {
       reponse text,
       traite_le timestamptz,
       check ((statut = 'RECU') = (traite_le is null)),
-      check (statut not in ('CORRIGE', 'REJETE') or reponse is not null)
+      check (statut <> 'REJETE' or reponse is not null)
     );
-    create index signalement_professionnel on signalement (professionnel_id);
-    create index signalement_a_traiter on signalement (recu_le, numero) where statut in ('RECU', 'TRANSMIS');
+    create index signalement_professionnel on signalement (professionnel_id, recu_le);
   `,
 };

@@ -43,12 +43,10 @@ const traiter = (
 ) =>
   annuaire.demanderEn<{ signalement: Lu }>(
     qui,
-    `mutation ($numero: ID!, $statut: StatutSignalement!, $reponse: String, $cle: ID!) {
-       signalement: traiterSignalementProfessionnel(numero: $numero, statut: $statut, reponse: $reponse, cleIdempotence: $cle) {
-         numero recuLe statut reponse
-       }
+    `mutation ($input: TraiterSignalementProfessionnelInput!, $cle: ID!) {
+       signalement: traiterSignalementProfessionnel(input: $input, cleIdempotence: $cle) { numero recuLe statut reponse }
      }`,
-    { numero, statut, reponse, cle },
+    { input: { numero, statut, reponse }, cle },
   );
 const suivre = async (numero: string) => {
   const query = "query ($numero: ID!) { signalementProfessionnel(numero: $numero) { numero recuLe statut reponse } }";
@@ -127,16 +125,16 @@ describe("Traiter un signalement", () => {
     expect((await traiter(ACTEURS.sonHopital, numero, "REJETE", "C'est le bon numéro.")).refus).toBeNull();
   });
 
-  it("ne revient pas sur un signalement clos, ni ne clôt sans réponse", async () => {
+  it("ne revient pas sur un signalement clos, ni ne rejette sans réponse", async () => {
     const numero = await nouveau();
-    expect((await traiter(ACTEURS.agence, numero, "CORRIGE")).refus).toEqual({
+    expect((await traiter(ACTEURS.agence, numero, "REJETE", " ")).refus).toEqual({
       code: "BAD_USER_INPUT",
-      champ: "reponse",
+      champ: "input.reponse",
     });
     await traiter(ACTEURS.agence, numero, "REJETE", "Déjà juste.");
     for (const statut of ["RECU", "TRANSMIS", "CORRIGE"]) {
       const { refus } = await traiter(ACTEURS.agence, numero, statut, "Autre réponse.");
-      expect(refus).toEqual({ code: "BAD_USER_INPUT", champ: "statut" });
+      expect(refus).toEqual({ code: "BAD_USER_INPUT", champ: "input.statut" });
     }
     expect(await suivre(numero)).toMatchObject({ statut: "REJETE", reponse: "Déjà juste." });
   });
@@ -150,7 +148,10 @@ describe("Traiter un signalement", () => {
   });
 
   it("dit qu'un numéro est inconnu", async () => {
-    expect((await traiter(ACTEURS.agence, "P-0", "TRANSMIS")).refus).toEqual({ code: "NOT_FOUND", champ: "numero" });
+    expect((await traiter(ACTEURS.agence, "P-0", "TRANSMIS")).refus).toEqual({
+      code: "NOT_FOUND",
+      champ: "input.numero",
+    });
   });
 
   it("ne laisse gagner qu'un de deux traitements simultanés", async () => {
@@ -160,5 +161,42 @@ describe("Traiter un signalement", () => {
       traiter(ACTEURS.agence, numero, "REJETE", "Rejeté."),
     ]);
     expect(issues.filter(({ refus }) => refus === null)).toHaveLength(1);
+  });
+});
+
+describe("Les signalements reçus sur un professionnel", () => {
+  const lister = async (qui: Acteur | null, statuts: string[] | null = null) => {
+    const query = `query ($id: ID!, $statuts: [StatutSignalement!]) {
+      signalementsDeProfessionnel(professionnelId: $id, statuts: $statuts) {
+        signalement { numero statut } situation { id } champ attendu commentaire
+      }
+    }`;
+    const { data, refus } = await annuaire.demanderEn<{
+      signalementsDeProfessionnel: { signalement: { numero: string }; situation: { id: string } | null }[];
+    }>(qui, query, { id: idDe(CARDIOLOGUE), statuts });
+    return { recus: data?.signalementsDeProfessionnel ?? null, refus };
+  };
+
+  it("se lisent par une agence et par la structure concernée, les plus anciens d'abord", async () => {
+    const numero = await nouveau({ situationId: annuaire.situationId, commentaire: "Ligne coupée." });
+    for (const qui of [ACTEURS.agence, ACTEURS.sonHopital]) {
+      const { recus } = await lister(qui, ["RECU"]);
+      expect(recus?.find(({ signalement }) => signalement.numero === numero)).toEqual({
+        signalement: { numero, statut: "RECU" },
+        situation: { id: annuaire.situationId },
+        champ: "téléphone",
+        attendu: "05 00 00 00 01",
+        commentaire: "Ligne coupée.",
+      });
+    }
+    expect((await lister(ACTEURS.agence)).recus?.length).toBe((await annuaire.lignes("signalement")).length);
+  });
+
+  it("ne se lisent par personne d'autre", async () => {
+    for (const qui of [ACTEURS.autreHopital, ACTEURS.confrere, ACTEURS.elleMeme]) {
+      expect(await lister(qui)).toEqual({ recus: [], refus: null });
+    }
+    expect((await lister(null)).refus?.code).toBe("UNAUTHENTICATED");
+    expect((await lister(ACTEURS.sansPortee)).refus?.code).toBe("FORBIDDEN");
   });
 });

@@ -1,3 +1,4 @@
+import { StatutSignalement } from "@coordination/vocabulaire";
 import { Field, ID, InputType } from "type-graphql";
 
 @InputType({ description: "Une donnée fausse d'un professionnel, et ce qu'elle devrait être." })
@@ -15,4 +16,14 @@ export class SignalerErreurProfessionnelInput {
     description: "Ce qui aide à vérifier ; n'y mettez rien sur un patient.",
   })
   commentaire?: string | null;
+}
+
+@InputType({ description: "La réponse faite à un signalement." })
+export class TraiterSignalementProfessionnelInput {
+  @Field(() => ID, { description: "Le numéro de suivi." })
+  numero!: string;
+  @Field(() => StatutSignalement, { description: "Transmis à la source, corrigé ou rejeté." })
+  statut!: StatutSignalement;
+  @Field(() => String, { nullable: true, description: "La réponse ; obligatoire pour un rejet." })
+  reponse?: string | null;
 }

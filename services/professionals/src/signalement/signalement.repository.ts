@@ -14,6 +14,9 @@ export interface LigneSignalement {
   readonly reponse: string | null;
 }
 
+/** More than a person ever has: those that wait longest come first. */
+const SIGNALEMENTS_MAXIMUM = 500;
+
 const COLONNES = `numero, professionnel_id as "professionnelId", situation_id as "situationId", champ, attendu, commentaire,
   recu_le as "recuLe", statut, reponse`;
 
@@ -34,6 +37,17 @@ export async function findSignalement(sql: Sql, numero: string): Promise<LigneSi
   const [ligne] = await sql.query<LigneSignalement>(`select ${COLONNES} from signalement where numero = $1`, [numero]);
   return ligne ?? null;
 }
+
+/** The reports on a person, the oldest first. */
+export const findSignalementsDe = (
+  sql: Sql,
+  { professionnelId, statuts }: { professionnelId: string; statuts: readonly StatutSignalement[] | null },
+): Promise<LigneSignalement[]> =>
+  sql.query<LigneSignalement>(
+    `select ${COLONNES} from signalement where professionnel_id = $1 and ($2::text[] is null or statut = any($2))
+     order by recu_le, numero limit ${SIGNALEMENTS_MAXIMUM}`,
+    [professionnelId, statuts],
+  );
 
 /** The same, which nobody else can answer meanwhile. */
 export async function findSignalementPourLeTraiter(tx: Sql, numero: string): Promise<LigneSignalement | null> {

@@ -1,9 +1,12 @@
 import { Signalement, StatutSignalement } from "@coordination/vocabulaire";
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { CLE_IDEMPOTENCE } from "../declaration/cle-idempotence.ts";
-import { SignalerErreurProfessionnelInput } from "./signalement.input.ts";
-import { findSignalement } from "./signalement.repository.ts";
+import { exigerDeclarant } from "../declaration/droit.ts";
+import { concernesPar } from "./concernes.ts";
+import { SignalerErreurProfessionnelInput, TraiterSignalementProfessionnelInput } from "./signalement.input.ts";
+import { findSignalement, findSignalementsDe } from "./signalement.repository.ts";
+import { SignalementDeProfessionnel } from "./signalement.type.ts";
 import { signalerErreur } from "./signaler-erreur.action.ts";
 import { traiterSignalement } from "./traiter-signalement.action.ts";
 
@@ -18,6 +21,31 @@ export class SignalementResolver {
     @Ctx() { sql }: Contexte,
   ): Promise<Signalement | null> {
     return findSignalement(sql, numero);
+  }
+
+  @Query(() => [SignalementDeProfessionnel], {
+    description:
+      "Les signalements reçus sur un professionnel, les plus anciens d'abord : tous pour une agence, pour une structure ceux qui la concernent.",
+  })
+  @Directive("@listSize(assumedSize: 20)")
+  async signalementsDeProfessionnel(
+    @Arg("professionnelId", () => ID, { description: "La personne." }) professionnelId: string,
+    @Arg("statuts", () => [StatutSignalement], { nullable: true, description: "Dans l'un de ces états seulement." })
+    statuts: StatutSignalement[] | null,
+    @Ctx() contexte: Contexte,
+  ): Promise<SignalementDeProfessionnel[]> {
+    exigerDeclarant(contexte);
+    const concernes = await concernesPar(contexte, professionnelId);
+    const recus = await findSignalementsDe(contexte.sql, { professionnelId, statuts: statuts ?? null });
+    return Promise.all(
+      recus.filter(concernes).map(async ({ situationId, champ, attendu, commentaire, ...signalement }) => ({
+        signalement,
+        situation: situationId === null ? null : await contexte.loaders.situationById.load(situationId),
+        champ,
+        attendu,
+        commentaire,
+      })),
+    );
   }
 
   @Mutation(() => Signalement, {
@@ -36,17 +64,11 @@ export class SignalementResolver {
     description: "Répond à un signalement sur un professionnel : une agence, ou la structure concernée.",
   })
   async traiterSignalementProfessionnel(
-    @Arg("numero", () => ID, { description: "Le numéro de suivi." }) numero: string,
-    @Arg("statut", () => StatutSignalement, { description: "Ce qu'il devient." }) statut: StatutSignalement,
-    @Arg("reponse", () => String, {
-      nullable: true,
-      description: "Ce que lira celui qui a signalé ; obligatoire pour corriger ou rejeter.",
-    })
-    reponse: string | null,
+    @Arg("input", () => TraiterSignalementProfessionnelInput, { description: "La réponse." })
+    input: TraiterSignalementProfessionnelInput,
     @Arg("cleIdempotence", () => ID, CLE_IDEMPOTENCE) cleIdempotence: string,
     @Ctx() contexte: Contexte,
   ): Promise<Signalement | null> {
-    const traite = await traiterSignalement(contexte, { numero, statut, reponse: reponse ?? null }, cleIdempotence);
-    return findSignalement(contexte.sql, traite);
+    return findSignalement(contexte.sql, await traiterSignalement(contexte, input, cleIdempotence));
   }
 }

@@ -16,7 +16,7 @@ describe("Le traitement d'un signalement", () => {
     ]);
   });
 
-  it("demande une réponse quand il prend fin", () => {
-    expect(STATUTS.filter(demandeUneReponse)).toEqual(["CORRIGE", "REJETE"]);
+  it("se motive quand il est un rejet", () => {
+    expect(STATUTS.filter(demandeUneReponse)).toEqual(["REJETE"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { StatutSignalement } from "@coordination/vocabulaire";
 
-/** Ce qui peut suivre chaque statut : un signalement corrigé ou rejeté a sa réponse, et n'en change plus. */
+/** Ce qui peut suivre chaque statut : un signalement corrigé ou rejeté n'en change plus. */
 const SUITES: Readonly<Record<StatutSignalement, readonly StatutSignalement[]>> = {
   RECU: ["TRANSMIS", "CORRIGE", "REJETE"],
   TRANSMIS: ["CORRIGE", "REJETE"],
@@ -12,5 +12,5 @@ const SUITES: Readonly<Record<StatutSignalement, readonly StatutSignalement[]>> 
 export const peutPasserA = (statut: StatutSignalement, suivant: StatutSignalement): boolean =>
   SUITES[statut].includes(suivant);
 
-/** Vrai quand ce statut met fin au signalement : celui qui l'a fait doit alors savoir pourquoi. */
-export const demandeUneReponse = (statut: StatutSignalement): boolean => SUITES[statut].length === 0;
+/** Vrai quand celui qui a signalé doit savoir pourquoi : un rejet se motive. */
+export const demandeUneReponse = (statut: StatutSignalement): boolean => statut === "REJETE";
