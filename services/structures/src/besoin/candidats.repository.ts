@@ -69,21 +69,25 @@ export async function findCandidats(sql: Sql, demande: DemandeDeCandidats): Prom
     `with centre as (select latitude, longitude from commune where code = $1 and latitude is not null),
      passages as (${PASSAGES}),
      proches as (
-       select s.id, ${distanceAuCentre("s")} as distance, false as par_categorie from centre join structure s on ${dansLaBoite("s", RAYON)}
+       select s.id, s.type, ${distanceAuCentre("s")} as distance, false as par_categorie from centre join structure s on ${dansLaBoite("s", RAYON)}
        where s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null
        union all
-       select s.id, ${distanceAuCentre("s")}, true from centre join structure s on ${dansLaBoite("s", RAYON)}
+       select s.id, s.type, ${distanceAuCentre("s")}, true from centre join structure s on ${dansLaBoite("s", RAYON)}
        where s.categorie = any($4::text[]) and not s.type = any($3::text[]) and s.type <> 'MEDICOBUS' and s.ferme_le is null),
      trouves as (
-       select id, distance, par_categorie, null::date as jour, null::text as commune, null::text[] as publics from proches where distance <= $2
+       select id, type, distance, par_categorie, null::date as jour, null::text as commune, null::text[] as publics from proches where distance <= $2
        union all
-       select id, distance, false, jour, commune, publics_prioritaires from passages)
+       select p.id, s.type, p.distance, false, p.jour, p.commune, p.publics_prioritaires
+       from passages p join structure s using (id) where s.ferme_le is null),
+     -- Chosen on what the indexes hold; the rest is read of those alone.
+     choisis as (
+       select *, type = any($5::text[]) as exclu from trouves where $8::boolean or not type = any($5::text[])
+       order by exclu, distance, id limit $9::int)
      select ${COLONNES_STRUCTURE}, t.distance as "distanceKm", t.par_categorie as "parCategorie", t.jour as "jourDePassage",
             t.commune as "communeDePassage", t.publics as "publicsPrioritaires",
             n.regulation_prealable as "regulationPrealable", n.publics as "publicsNonProgrammes"
-     from trouves t join structure s using (id) left join soins_non_programmes n on n.structure_id = s.id
-     where s.ferme_le is null and ($8::boolean or not s.type = any($5::text[]))
-     order by s.type = any($5::text[]), t.distance, s.id limit $9::int`,
+     from choisis t join structure s using (id) left join soins_non_programmes n on n.structure_id = s.id
+     order by t.exclu, t.distance, s.id`,
     [codeInsee, rayonKm, types, categories, exclus, medicobus, jour, avecExclus, limite],
   );
   return lignes.map(enCandidat);

@@ -38,14 +38,22 @@ export interface PageTrouvee {
  * rows to compare, asks again; changes first ask up to when. Throws BAD_USER_INPUT when the cursor has another shape.
  */
 export async function searchStructures(sql: Sql, recherche: Recherche, page: PageVoulue): Promise<PageTrouvee> {
-  const lire = async (etape: Etape) =>
-    lirePage(sql, recherche, { ...page, ...(await preparerLecture(sql, recherche, etape)) });
-  if (page.etape !== null) return lire(page.etape);
-  const exacte = await lire("EXACTE");
-  if (tropNombreuses(exacte)) return lire("EXACTE_LARGE");
+  if (page.etape !== null)
+    return lirePage(sql, recherche, { ...page, ...(await preparerLecture(sql, recherche, page.etape)) });
+  const exacte = await premierePage(sql, recherche, page, "EXACTE");
   if (exacte.lignes.length > 0 || recherche.texte === null) return exacte;
-  const approchee = await lire("APPROCHEE");
-  return tropNombreuses(approchee) ? lire("APPROCHEE_LARGE") : approchee;
+  return premierePage(sql, recherche, page, "APPROCHEE");
+}
+
+async function premierePage(
+  sql: Sql,
+  recherche: Recherche,
+  page: PageVoulue,
+  etape: "EXACTE" | "APPROCHEE",
+): Promise<PageTrouvee> {
+  const lecture = await preparerLecture(sql, recherche, etape);
+  const tentee = await lirePage(sql, recherche, { ...page, ...lecture });
+  return tropNombreuses(tentee) ? lirePage(sql, recherche, { ...page, ...lecture, etape: `${etape}_LARGE` }) : tentee;
 }
 
 const tropNombreuses = ({ nombre }: PageTrouvee): boolean => nombre !== null && nombre > COMPTE_EXACT_JUSQU_A;
@@ -97,7 +105,8 @@ function trouverLaPage(
   const { parties, de, conditions, expressions } = corps(recherche, page, valeurs, { avecScore: true });
   const suite = apres === null ? [] : [apresCurseur(tri, apres, expressions, valeurs)];
   const ordre = colonnesDeTri(tri, expressions);
-  const colonnes = `s.id, s.nom, s.mis_a_jour_le, ${expressions.distance} as distance, ${expressions.score} as score`;
+  // No other column: an index that orders the rows, or holds their position, is then all that is read of most of them.
+  const colonnes = `s.id, ${expressions.distance} as distance, ${expressions.score} as score`;
   const ou = `where ${[...conditions, ...suite].join(" and ")}`;
   const borne = `limit ${valeurs.ajouter(limite, "int")}`;
   if (!compteLesLignes(recherche, page)) {
@@ -117,7 +126,7 @@ function trouverLaPage(
   return {
     parties: [
       ...parties,
-      `trouvees as materialized (select ${colonnes} from ${de} ${ou} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
+      `trouvees as materialized (select ${colonnes}, s.nom, s.mis_a_jour_le from ${de} ${ou} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
     ],
     trouver: `select t.*, row_number() over () as rang from (select l.* from trouvees l order by ${colonnesDeTri(tri, lues)} ${borne}) t`,
     nombre: "(select count(*) from trouvees)",
