@@ -7,7 +7,7 @@ import { FormatInattendu } from "./format-inattendu.ts";
 import { type DefautDeLigne, LignesBrutes, type Projection } from "./lignes-brutes.ts";
 
 /** A column of the staging table and where the file has it. */
-export interface ColonneLue {
+interface ColonneLue {
   readonly nom: string;
   readonly position: number;
 }

@@ -69,3 +69,19 @@ export async function ecrireSavoirFaire(client: pg.Client): Promise<void> {
     on conflict (profession, code) do update set libelle = excluded.libelle, type = excluded.type
       where (savoir_faire_publie.libelle, savoir_faire_publie.type) is distinct from (excluded.libelle, excluded.type)`);
 }
+
+/**
+ * The words of the names that were written, among which a misspelt one is corrected. A name is read once, however many
+ * people bear it: the words of a name and of a first name do not depend on each other.
+ */
+export async function apprendreLesMots(client: pg.Client): Promise<void> {
+  await client.query(`
+    insert into professionals.mot_de_nom
+    select distinct unnest(tsvector_to_array(mots)) from (
+      select professionals.mots_du_nom(nom, '') as mots
+      from (select distinct nom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') noms
+      union all
+      select professionals.mots_du_nom('', prenom)
+      from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus
+    on conflict do nothing`);
+}

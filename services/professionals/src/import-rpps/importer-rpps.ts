@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { lireMillesime, RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
 import type pg from "pg";
 import { chercherDisparues, comparer, compterEcarts, type Ecarts, lignesParCode } from "./comparaison.ts";
-import { ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
+import { apprendreLesMots, ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
 import { lireFichier } from "./lecture.ts";
 import { normaliser } from "./normalisation.ts";
 import { reconstruire } from "./reconstruction.ts";
@@ -79,7 +79,7 @@ async function ecrire(
     await ecrireEcarts(client, millesime);
     await client.query("analyze professionals.professionnel; analyze professionals.situation");
   }
-  if (personnes > 0) await client.query("select professionals.apprendre_les_mots()");
+  if (personnes > 0) await apprendreLesMots(client);
 }
 
 /** Which lines were left out or kept with a remark; which had no usable commune, and whether one was found for them. */

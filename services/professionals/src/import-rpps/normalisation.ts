@@ -1,14 +1,6 @@
 import { findProfession, genreSoignant, secteurExclu } from "@coordination/referentiels";
 import type pg from "pg";
-import {
-  BARRIERE,
-  sqlEmpreinte,
-  sqlFinessValide,
-  sqlListe,
-  sqlNombreFiness,
-  sqlNombreRpps,
-  sqlRppsValide,
-} from "./sql.ts";
+import { BARRIERE, sqlCle, sqlFinessValide, sqlListe, sqlNombreFiness, sqlNombreRpps, sqlRppsValide } from "./sql.ts";
 
 /** What a usable line says of an activity: the columns of `situation` that come from the file, in the order of its print. */
 export const CONTENU = [
@@ -36,8 +28,6 @@ export const CONTENU = [
   "telephone_secondaire",
   "courriel",
 ] as const;
-const BOOLEENS: ReadonlySet<string> = new Set(["soignante", "francaise"]);
-
 const FRANCE = "99000";
 const GENRE_ORDINAIRE = "GENR01";
 
@@ -47,14 +37,17 @@ const CODE_INSEE = "^(0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-578])[0-9]{3}$";
 /**
  * Reads `import_rpps_brut` into `import_rpps_lu`: one row per line, with why it is left out (`motif`, a key of `REJETS`) or
  * what it says (domaine.md §1.1), the key of its activity and the print of its content. An empty field is null already.
+ *
+ * The print only tells a change from one load to the next: it is the cheapest hash of a row that PostgreSQL has. Where it
+ * is computed otherwise (another major version, other hardware), the next load writes each row once more, and no id moves.
  */
 export async function normaliser(client: pg.Client): Promise<void> {
   const codes = await lireCodes(client);
   await client.query(`
     create unlogged table professionals.import_rpps_lu as
     select ligne, motif, nom, prenom, civilite, ${CONTENU.join(", ")}, etrangere, finess_invalide, sans_activite, profession_inconnue,
-      case when motif is null then ${sqlEmpreinte(CLE)} end as cle,
-      case when motif is null then ${sqlEmpreinte(CONTENU.map((colonne) => ({ sql: colonne, booleen: BOOLEENS.has(colonne) })))} end as empreinte
+      case when motif is null then ${sqlCle(CLE)} end as cle,
+      case when motif is null then to_hex(hash_record_extended(row(${CONTENU.join(", ")}), 0)) end as empreinte
     from (
       select ligne, rpps, nom, coalesce(prenom, '') as prenom, coalesce(civiliteExercice, civilite) as civilite,
         case when typeIdentifiant = '0' then 'adeli'
@@ -103,7 +96,7 @@ export async function normaliser(client: pg.Client): Promise<void> {
 const CLE = [
   ...["rpps", "profession", "savoir_faire", "mode", "coalesce(structure_id, structure, siret, '')", "secteur"],
   ...[`nullif(genre_activite, '${GENRE_ORDINAIRE}')`, "fonction"],
-].map((sql) => ({ sql, booleen: false }));
+];
 
 interface Codes {
   readonly professionsConnues: readonly string[];

@@ -6,33 +6,12 @@ import type pg from "pg";
  */
 export const BARRIERE = "offset bigint '0'";
 
-/** A value of a JSON array: a text or null, or a boolean, which JSON writes otherwise. */
-interface ValeurJson {
-  readonly sql: string;
-  readonly booleen: boolean;
-}
-
 /**
- * Short hash of a JSON array, the same as the first versions took of `JSON.stringify`: the ids that were given hold.
- * Runs of texts are written by one `to_json` each: one call a value costs ten times as much.
+ * Short hash of an array of texts as JSON writes it, the same as the first versions took of `JSON.stringify`: the ids that
+ * were given hold.
  */
-export function sqlEmpreinte(valeurs: readonly ValeurJson[]): string {
-  const suites: string[] = [];
-  let textes: string[] = [];
-  const fermer = () => {
-    if (textes.length > 0) suites.push(`substr(left(to_json(array[${textes.join(", ")}])::text, -1), 2)`);
-    textes = [];
-  };
-  for (const { sql, booleen } of valeurs) {
-    if (!booleen) textes.push(sql);
-    else {
-      fermer();
-      suites.push(`case when ${sql} then 'true' else 'false' end`);
-    }
-  }
-  fermer();
-  return `left(encode(sha256(convert_to('[' || ${suites.join(" || ',' || ")} || ']', 'UTF8')), 'hex'), 24)`;
-}
+export const sqlCle = (valeurs: readonly string[]): string =>
+  `left(encode(sha256(convert_to(to_json(array[${valeurs.join(", ")}])::text, 'UTF8')), 'hex'), 24)`;
 
 /** An array of texts that came from a file, escaped. */
 export const sqlListe = (client: pg.Client, valeurs: readonly string[]): string =>
