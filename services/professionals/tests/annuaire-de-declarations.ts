@@ -7,7 +7,7 @@ import { publierCommunes, publierStructures } from "./territoire-de-test.ts";
 /** The second is closed to our cardiologist, the third is a group that she belongs to, the fourth a médicobus of Foix. */
 export const HOPITAL = "1310000013";
 export const AUTRE_HOPITAL = "1310000021";
-export const CPTS = "1310000039";
+const CPTS = "1310000039";
 export const MEDICOBUS = "1310000047";
 
 const ACTEUR: Acteur = {
@@ -49,7 +49,7 @@ const LIGNES = [
 ];
 
 /** An answer, read loosely: the tests say what they expect of it. */
-export interface Reponse<Donnees> {
+interface Reponse<Donnees> {
   readonly data: Donnees | null;
   /** The code and the field of its first error; null without error. */
   readonly refus: { readonly code: unknown; readonly champ: unknown } | null;
