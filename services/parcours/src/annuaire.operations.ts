@@ -10,3 +10,43 @@ export const dacCompetents: OperationAnnuaire<{ readonly codeInsee: string }, Re
   nom: "DacCompetents",
   texte: "query DacCompetents($codeInsee: CodeInsee!) { pointEntree(codeInsee: $codeInsee) { dac { id nom } } }",
 };
+
+interface ReponseDestinataireStructure {
+  /** Null when the directory does not know it. */
+  readonly structure: { readonly id: string; readonly type: string; readonly fermeeLe: string | null } | null;
+}
+
+/** What a recipient is: a place. */
+export const destinataireStructure: OperationAnnuaire<{ readonly id: string }, ReponseDestinataireStructure> = {
+  nom: "DestinataireStructure",
+  texte: "query DestinataireStructure($id: ID!) { structure(id: $id) { id type fermeeLe } }",
+};
+
+interface ReponseDestinataireEquipe {
+  readonly equipeProtocole: {
+    readonly id: string;
+    readonly finieLe: string | null;
+    readonly structure: { readonly id: string };
+  } | null;
+}
+
+/** What a recipient is: a team of a protocol. */
+export const destinataireEquipe: OperationAnnuaire<{ readonly id: string }, ReponseDestinataireEquipe> = {
+  nom: "DestinataireEquipe",
+  texte: "query DestinataireEquipe($id: ID!) { equipeProtocole(id: $id) { id finieLe structure { id } } }",
+};
+
+interface ReponseDestinataireSituation {
+  readonly situation: {
+    readonly id: string;
+    readonly professionnel: { readonly id: string };
+    readonly structure: { readonly id: string; readonly type: string } | null;
+  } | null;
+}
+
+/** What a recipient is: a person in a place. */
+export const destinataireSituation: OperationAnnuaire<{ readonly id: string }, ReponseDestinataireSituation> = {
+  nom: "DestinataireSituation",
+  texte:
+    "query DestinataireSituation($id: ID!) { situation(id: $id) { id professionnel { id } structure { id type } } }",
+};

@@ -2,12 +2,24 @@ import "reflect-metadata";
 import type { Service } from "@coordination/server-kit";
 import { besoin as migrationBesoin } from "../migrations/2026-11-22-besoin.ts";
 import { dossier as migrationDossier } from "../migrations/2026-11-22-dossier.ts";
-import { dacCompetents } from "./annuaire.operations.ts";
+import { orientation as migrationOrientation } from "../migrations/2026-11-22-orientation.ts";
+import {
+  dacCompetents,
+  destinataireEquipe,
+  destinataireSituation,
+  destinataireStructure,
+} from "./annuaire.operations.ts";
 import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { HistoireResolver } from "./histoire/histoire.resolver.ts";
+import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
+import {
+  OrientationResolver,
+  OrientationsDuBesoinResolver,
+  resoudreOrientation,
+} from "./orientation/orientation.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
@@ -15,7 +27,7 @@ import { UsagerResolver } from "./usager/usager.resolver.ts";
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
 export const parcoursService: Service<Contexte> = {
   name: "parcours",
-  migrations: [migrationBesoin, migrationDossier],
+  migrations: [migrationBesoin, migrationDossier, migrationOrientation],
   appendOnly: ["trace_acces", "evenement"],
   definition: {
     name: "parcours",
@@ -27,6 +39,9 @@ export const parcoursService: Service<Contexte> = {
       ParcoursEcritureResolver,
       UsagerResolver,
       HistoireResolver,
+      OrientationResolver,
+      OrientationsDuBesoinResolver,
+      OrientationEcritureResolver,
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,
@@ -34,9 +49,10 @@ export const parcoursService: Service<Contexte> = {
     references: {
       Besoin: resoudreBesoin,
       Parcours: ({ id }, contexte) => resoudreParcours(id, contexte),
+      Orientation: ({ id }, contexte) => resoudreOrientation(id, contexte),
     },
   },
-  operations: [dacCompetents],
+  operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure],
   createContexte,
 };
 

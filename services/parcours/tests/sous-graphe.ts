@@ -19,7 +19,7 @@ export const coordinatrice: Acteur = {
 const annuaireMuet: Annuaire = { demander: () => Promise.reject(new Error("l'annuaire n'a pas à être appelé")) };
 
 /** An answer, read loosely: the tests say what they expect of it. */
-interface Reponse {
+export interface Reponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly {
     readonly message: string;

@@ -5,11 +5,12 @@ export const PORTEE_LIRE = "parcours:lire";
 export const PORTEE_ECRIRE = "parcours:ecrire";
 
 /** Tells the database who acts in this transaction: its row-level security decides again what they may see. */
-async function sePresenter(tx: Sql, { sub, structures }: Acteur): Promise<void> {
-  await tx.query("select set_config('parcours.sub', $1, true), set_config('parcours.structures', $2, true)", [
-    sub,
-    structures.join(","),
-  ]);
+async function sePresenter(tx: Sql, { sub, rpps, structures }: Acteur): Promise<void> {
+  await tx.query(
+    `select set_config('parcours.sub', $1, true), set_config('parcours.structures', $2, true),
+            set_config('parcours.professionnel', $3, true)`,
+    [sub, structures.join(","), rpps === null ? "" : `8${rpps}`],
+  );
 }
 
 /** Reads as this actor. Throws UNAUTHENTICATED, or FORBIDDEN without the scope. */

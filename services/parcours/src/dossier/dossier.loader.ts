@@ -7,6 +7,11 @@ import { tracer } from "../acces/trace.ts";
 import { findBesoinsByDossiers, findBesoinsByIds } from "../besoin/besoin-du-dossier.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { findNotes } from "../note/note.repository.ts";
+import {
+  findEchanges,
+  findOrientationsByBesoins,
+  findOrientationsByIds,
+} from "../orientation/orientation.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { findDossiersByIds } from "./dossier.repository.ts";
@@ -28,18 +33,25 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
       const lignes = new Map((await lire((sql) => chercher(sql, ids))).map((ligne) => [ligne.id, ligne]));
       return ids.map((id) => lignes.get(id) ?? null);
     });
-  const plusieursParDossier = <Ligne extends { readonly dossierId: string }>(
+  const plusieurs = <Ligne>(
     chercher: (sql: Sql, ids: readonly string[]) => Promise<Ligne[]>,
+    cleDe: (ligne: Ligne) => string,
   ) =>
     new DataLoader<string, Ligne[]>(async (ids) => {
-      const lignes = Map.groupBy(await lire((sql) => chercher(sql, ids)), ({ dossierId }) => dossierId);
+      const lignes = Map.groupBy(await lire((sql) => chercher(sql, ids)), cleDe);
       return ids.map((id) => lignes.get(id) ?? []);
     });
+  const plusieursParDossier = <Ligne extends { readonly dossierId: string }>(
+    chercher: (sql: Sql, ids: readonly string[]) => Promise<Ligne[]>,
+  ) => plusieurs(chercher, ({ dossierId }) => dossierId);
   return {
     dossierById: unParCle(findDossiersByIds),
     besoinById: unParCle(findBesoinsByIds),
     besoinsByDossier: plusieursParDossier(findBesoinsByDossiers),
     plansByDossier: plusieursParDossier(findPlans),
+    orientationById: unParCle(findOrientationsByIds),
+    orientationsByBesoin: plusieurs(findOrientationsByBesoins, ({ besoinId }) => besoinId),
+    echangesByOrientation: plusieurs(findEchanges, ({ orientationId }) => orientationId),
     usagerById: unParCle(findUsagersByIds),
     evaluationsByDossier: plusieursParDossier(findEvaluations),
     notesByDossier: plusieursParDossier(findNotes),

@@ -1,0 +1,80 @@
+import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
+import type { NatureBesoin, TypeStructure } from "@coordination/vocabulaire";
+import { destinataireEquipe, destinataireSituation, destinataireStructure } from "../annuaire.operations.ts";
+import { peutRecevoir } from "../classement/cible-de-soins.rule.ts";
+import type { Contexte } from "../contexte.ts";
+import type { DestinataireInput } from "./orientation.input.ts";
+
+/** A recipient that the directory vouches for: what it is, and who answers for it. */
+export interface DestinataireVerifie {
+  readonly situationId: string | null;
+  readonly structureId: string | null;
+  readonly equipeId: string | null;
+  readonly destinataireStructureId: string | null;
+  readonly destinataireProfessionnelId: string | null;
+}
+
+const AUCUN: DestinataireVerifie = {
+  situationId: null,
+  structureId: null,
+  equipeId: null,
+  destinataireStructureId: null,
+  destinataireProfessionnelId: null,
+};
+
+/**
+ * Asks the directory what a recipient is. A DAC, a CPTS or a SAMU receives no referral for care. Never call it inside a
+ * transaction.
+ * @throws BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET at `champ`; SUBGRAPH_UNAVAILABLE when the directory does not answer
+ */
+export async function exigerDestinataire(
+  contexte: Contexte,
+  { situationId, structureId, equipeId }: DestinataireInput,
+  nature: NatureBesoin,
+  champ: string,
+): Promise<DestinataireVerifie> {
+  const donnes = [situationId, structureId, equipeId].filter((id) => typeof id === "string");
+  if (donnes.length !== 1)
+    throw saisieInvalide(champ, "Donnez une situation, une structure ou une équipe : un seul des trois.");
+  if (typeof situationId === "string") return parSituation(contexte, situationId, nature, `${champ}.situationId`);
+  if (typeof structureId === "string") return parStructure(contexte, structureId, nature, `${champ}.structureId`);
+  return parEquipe(contexte, equipeId ?? "", `${champ}.equipeId`);
+}
+
+async function parSituation({ annuaire, appel }: Contexte, id: string, nature: NatureBesoin, champ: string) {
+  const { situation } = await annuaire.demander(destinataireSituation, { id }, appel);
+  if (situation === null) throw introuvable(champ, "L'annuaire ne connaît pas cette activité.");
+  exigerCible(situation.structure?.type ?? null, nature);
+  return {
+    ...AUCUN,
+    situationId: situation.id,
+    destinataireProfessionnelId: situation.professionnel.id,
+    destinataireStructureId: situation.structure?.id ?? null,
+  };
+}
+
+async function parStructure({ annuaire, appel }: Contexte, id: string, nature: NatureBesoin, champ: string) {
+  const { structure } = await annuaire.demander(destinataireStructure, { id }, appel);
+  if (structure === null) throw introuvable(champ, "L'annuaire ne connaît pas cette structure.");
+  if (structure.fermeeLe !== null) throw saisieInvalide(champ, "Cette structure est fermée.");
+  exigerCible(structure.type, nature);
+  return { ...AUCUN, structureId: structure.id, destinataireStructureId: structure.id };
+}
+
+async function parEquipe({ annuaire, appel }: Contexte, id: string, champ: string) {
+  const { equipeProtocole } = await annuaire.demander(destinataireEquipe, { id }, appel);
+  if (equipeProtocole === null) throw introuvable(champ, "Cette équipe n'est pas déclarée.");
+  if (equipeProtocole.finieLe !== null) throw saisieInvalide(champ, "Cette équipe a pris fin.");
+  return { ...AUCUN, equipeId: equipeProtocole.id, destinataireStructureId: equipeProtocole.structure.id };
+}
+
+function exigerCible(type: string | null, nature: NatureBesoin): void {
+  if (peutRecevoir(type as TypeStructure | null, nature)) return;
+  throw regleNonRemplie({
+    regle: "CIBLE_DE_SOINS",
+    intitule: "Un DAC et une CPTS ne soignent pas, un SAMU s'appelle : ils ne reçoivent pas d'orientation de soins.",
+    conditions: [
+      { code: `TYPE_${type}`, libelle: "la structure peut recevoir une orientation de soins", verdict: "NON" },
+    ],
+  });
+}

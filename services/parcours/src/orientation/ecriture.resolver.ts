@@ -1,0 +1,170 @@
+import { GraphQLInstant } from "@coordination/vocabulaire";
+import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from "type-graphql";
+import type { Contexte } from "../contexte.ts";
+import { OrienterInput } from "./orientation.input.ts";
+import type { LigneOrientation } from "./orientation.repository.ts";
+import { IssueOrientation, MotifRefus, Orientation } from "./orientation.type.ts";
+import { orienter } from "./orienter.action.ts";
+import {
+  accepter,
+  accuserReception,
+  annuler,
+  demanderComplement,
+  demarrer,
+  mettreEnListeAttente,
+  refuser,
+  repondreComplement,
+  seDesister,
+  terminer,
+} from "./reponses.action.ts";
+
+const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
+const VERSION = { description: "La version de l'orientation, telle qu'on l'a lue." };
+const ORIENTATION = { description: "L'orientation." };
+const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
+
+@Resolver(() => Orientation)
+export class OrientationEcritureResolver {
+  @Mutation(() => [Orientation], {
+    description:
+      "Adresse un besoin. Vingt destinataires au plus ; en DIFFUSION, le premier qui accepte l'emporte et les autres sont retirés.",
+  })
+  @Directive("@cost(weight: 10)")
+  @Directive("@listSize(assumedSize: 20)")
+  orienter(
+    @Arg("input", () => OrienterInput, { description: "Quel besoin, à qui." }) input: OrienterInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation[]> {
+    return orienter(contexte, input, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "Le destinataire l'a vue." })
+  accuserReception(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return accuserReception(contexte, { orientationId, version }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, {
+    description: "Le destinataire accepte ; en diffusion, le premier l'emporte et les autres sont retirés.",
+  })
+  accepter(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("rendezVousLe", () => GraphQLInstant, { nullable: true, description: "Le rendez-vous donné." })
+    rendezVousLe: Date | null,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return accepter(
+      contexte,
+      { orientationId, version, rendezVousLe: rendezVousLe?.toISOString() ?? null },
+      { cle, aBlanc },
+    );
+  }
+
+  @Mutation(() => Orientation, { description: "Le destinataire refuse, avec un motif codé." })
+  refuser(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return refuser(contexte, { orientationId, version, motif }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "Le destinataire pose une question avant de répondre." })
+  demanderComplement(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("question", () => String, { description: "La question : rien qui identifie." }) question: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return demanderComplement(contexte, { orientationId, version, question }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "L'émetteur répond à la question." })
+  repondreComplement(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("reponse", () => String, { description: "La réponse : rien qui identifie." }) reponse: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return repondreComplement(contexte, { orientationId, version, reponse }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "Le destinataire prendrait la personne plus tard." })
+  mettreEnListeAttente(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("delaiJours", () => Int, { nullable: true, description: "Dans combien de jours." }) delaiJours: number | null,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return mettreEnListeAttente(contexte, { orientationId, version, delaiJours: delaiJours ?? null }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, {
+    description: "Après avoir accepté, le destinataire ne prendra pas la personne ; la diffusion se rouvre.",
+  })
+  seDesister(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return seDesister(contexte, { orientationId, version, motif }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "La prise en charge commence." })
+  demarrerPriseEnCharge(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return demarrer(contexte, { orientationId, version }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "L'issue ; un avis d'expert ne se termine qu'avec sa synthèse." })
+  terminer(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("issue", () => IssueOrientation, { description: "Comment elle s'est terminée." }) issue: IssueOrientation,
+    @Arg("synthese", () => String, { nullable: true, description: "La synthèse." }) synthese: string | null,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return terminer(contexte, { orientationId, version, issue, synthese: synthese ?? null }, { cle, aBlanc });
+  }
+
+  @Mutation(() => Orientation, { description: "L'émetteur y renonce, tant que la prise en charge n'a pas commencé." })
+  annuler(
+    @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation> {
+    return annuler(contexte, { orientationId, version, motif }, { cle, aBlanc });
+  }
+}

@@ -1,0 +1,35 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { StatutOrientation as StatutDeLOrientation } from "./etats.ts";
+import { ModeEnvoi, NatureOrientation, StatutOrientation } from "./orientation.type.ts";
+
+@InputType({ description: "À qui : un seul des trois." })
+export class DestinataireInput {
+  @Field(() => ID, { nullable: true, description: "Un professionnel, dans un lieu où il exerce." })
+  situationId?: string | null;
+  @Field(() => ID, { nullable: true, description: "Une structure." })
+  structureId?: string | null;
+  @Field(() => ID, { nullable: true, description: "Une équipe de protocole." })
+  equipeId?: string | null;
+}
+
+@InputType({ description: "Un besoin adressé à quelqu'un." })
+export class OrienterInput {
+  @Field(() => ID, { description: "Le besoin, d'un dossier." })
+  besoinId!: string;
+  @Field(() => Int, { description: "La version du besoin, telle qu'on l'a lue." })
+  version!: number;
+  @Field(() => NatureOrientation, { defaultValue: "PRISE_EN_CHARGE", description: "Ce que l'on demande." })
+  nature!: NatureOrientation;
+  @Field(() => ModeEnvoi, { description: "À un seul, ou à plusieurs à la fois." })
+  mode!: ModeEnvoi;
+  @Field(() => [DestinataireInput], { description: "Vingt au plus ; un seul en SIMPLE." })
+  destinataires!: DestinataireInput[];
+  @Field(() => String, { nullable: true, description: "Lu par tous les destinataires : rien qui identifie." })
+  messageAnonyme?: string | null;
+}
+
+@InputType({ description: "Quelles orientations." })
+export class OrientationFiltre {
+  @Field(() => [StatutOrientation], { nullable: true, description: "Dans un de ces états." })
+  statuts?: StatutDeLOrientation[] | null;
+}

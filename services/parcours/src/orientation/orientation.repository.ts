@@ -1,0 +1,181 @@
+import type { Sql } from "@coordination/database";
+import type { Urgence } from "@coordination/vocabulaire";
+import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import type { StatutOrientation } from "./etats.ts";
+import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
+
+/** A referral, as stored and as this reader may see it. */
+export interface LigneOrientation {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly besoinId: string;
+  readonly diffusion: string;
+  readonly nature: NatureOrientation;
+  readonly statut: StatutOrientation;
+  readonly version: number;
+  readonly urgence: Urgence;
+  readonly apercu: ApercuBesoin;
+  readonly messageAnonyme: string | null;
+  readonly emetteur: ActeurEcrit;
+  readonly dacId: string;
+  readonly situationId: string | null;
+  readonly structureId: string | null;
+  readonly equipeId: string | null;
+  readonly destinataireStructureId: string | null;
+  readonly destinataireProfessionnelId: string | null;
+  readonly motifRefus: MotifRefus | null;
+  readonly issue: IssueOrientation | null;
+  readonly synthese: string | null;
+  readonly rendezVousLe: string | null;
+  readonly envoyeeLe: string;
+  readonly misAJourLe: string;
+}
+
+const COLONNES = `o.id, o.dossier_id as "dossierId", o.besoin_id as "besoinId", o.diffusion, o.nature, o.statut, o.version, o.urgence,
+  o.apercu, o.message_anonyme as "messageAnonyme", o.emetteur, o.dac_id as "dacId", o.situation_id as "situationId",
+  o.structure_id as "structureId", o.equipe_id as "equipeId", o.destinataire_structure_id as "destinataireStructureId",
+  o.destinataire_professionnel_id as "destinataireProfessionnelId", o.motif_refus as "motifRefus", o.issue, o.synthese,
+  o.rendez_vous_le as "rendezVousLe", o.envoyee_le as "envoyeeLe", o.mis_a_jour_le as "misAJourLe"`;
+
+/** What a sending writes of each recipient. */
+export type OrientationAEcrire = Pick<
+  LigneOrientation,
+  | "id"
+  | "dossierId"
+  | "besoinId"
+  | "diffusion"
+  | "nature"
+  | "urgence"
+  | "apercu"
+  | "messageAnonyme"
+  | "emetteur"
+  | "dacId"
+  | "situationId"
+  | "structureId"
+  | "equipeId"
+  | "destinataireStructureId"
+  | "destinataireProfessionnelId"
+  | "envoyeeLe"
+>;
+
+/** Sends, to all at once, in one statement. */
+export async function insererOrientations(tx: Sql, orientations: readonly OrientationAEcrire[]): Promise<void> {
+  await tx.query(
+    `insert into orientation (id, dossier_id, besoin_id, diffusion, nature, statut, urgence, apercu, message_anonyme, emetteur, dac_id,
+       situation_id, structure_id, equipe_id, destinataire_structure_id, destinataire_professionnel_id, envoyee_le)
+     select id, "dossierId", "besoinId", diffusion, nature, 'ENVOYEE', urgence, apercu, "messageAnonyme", emetteur, "dacId",
+       "situationId", "structureId", "equipeId", "destinataireStructureId", "destinataireProfessionnelId", "envoyeeLe"
+     from jsonb_to_recordset($1::jsonb) o (id uuid, "dossierId" uuid, "besoinId" uuid, diffusion uuid, nature text, urgence text,
+       apercu jsonb, "messageAnonyme" text, emetteur jsonb, "dacId" text, "situationId" text, "structureId" text, "equipeId" text,
+       "destinataireStructureId" text, "destinataireProfessionnelId" text, "envoyeeLe" timestamptz)`,
+    [JSON.stringify(orientations)],
+  );
+}
+
+/** The referrals that this reader may see, among these, in the order asked. */
+export const findOrientationsByIds = (sql: Sql, ids: readonly string[]): Promise<LigneOrientation[]> =>
+  sql.query<LigneOrientation>(
+    `select ${COLONNES} from orientation o where o.id = any($1::uuid[]) order by array_position($1::uuid[], o.id)`,
+    [ids],
+  );
+
+/** The referrals of these needs, the first one first. */
+export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]): Promise<LigneOrientation[]> =>
+  sql.query<LigneOrientation>(
+    `select ${COLONNES} from orientation o where o.besoin_id = any($1::uuid[]) order by o.besoin_id, o.envoyee_le, o.id`,
+    [besoinIds],
+  );
+
+/** The referral, held until the end of the transaction; undefined when this actor cannot see it. */
+export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
+  const [orientation] = await tx.query<LigneOrientation>(
+    `select ${COLONNES} from orientation o where o.id = $1 for update`,
+    [id],
+  );
+  return orientation;
+}
+
+/** What an answer changes of a referral. */
+export interface ChangementOrientation {
+  readonly statut: StatutOrientation;
+  readonly motifRefus?: MotifRefus;
+  readonly issue?: IssueOrientation;
+  readonly synthese?: string;
+  readonly rendezVousLe?: string;
+  readonly delaiJours?: number;
+}
+
+/** Writes the answer; the version goes up, and the need follows. */
+export async function changerOrientation(tx: Sql, id: string, changement: ChangementOrientation): Promise<void> {
+  const { statut, motifRefus, issue, synthese, rendezVousLe, delaiJours } = changement;
+  await tx.query(
+    `update orientation set statut = $2, version = version + 1, mis_a_jour_le = now(), motif_refus = coalesce($3, motif_refus),
+       issue = coalesce($4, issue), synthese = coalesce($5, synthese), rendez_vous_le = coalesce($6, rendez_vous_le),
+       delai_jours = coalesce($7, delai_jours)
+     where id = $1`,
+    [id, statut, motifRefus ?? null, issue ?? null, synthese ?? null, rendezVousLe ?? null, delaiJours ?? null],
+  );
+  await suivreBesoin(tx, id);
+}
+
+/** Where the need stands follows from its referrals. */
+export const suivreBesoin = async (tx: Sql, orientationId: string): Promise<void> => {
+  await tx.query("select suivre_besoin($1)", [orientationId]);
+};
+
+/** Whether this acceptance wins the broadcast; the others are then withdrawn. */
+export async function emporter(tx: Sql, id: string): Promise<boolean> {
+  const [ligne] = await tx.query<{ emportee: boolean }>("select emporter($1) as emportee", [id]);
+  return ligne?.emportee ?? false;
+}
+
+/** Asks again those whom the one who withdraws had pushed aside. */
+export const rouvrirDiffusion = async (tx: Sql, id: string): Promise<void> => {
+  await tx.query("select rouvrir_diffusion($1)", [id]);
+};
+
+/** A question or its answer. */
+export async function insererEchange(
+  tx: Sql,
+  { id, orientationId, auteur, texte }: { id: string; orientationId: string; auteur: ActeurEcrit; texte: string },
+): Promise<void> {
+  await tx.query("insert into echange (id, orientation_id, auteur, texte) values ($1, $2, $3::jsonb, $4)", [
+    id,
+    orientationId,
+    JSON.stringify(auteur),
+    texte,
+  ]);
+}
+
+export interface LigneEchange {
+  readonly orientationId: string;
+  readonly auteur: ActeurEcrit;
+  readonly texte: string;
+  readonly le: string;
+}
+
+/** The questions and answers of these referrals, in order. */
+export const findEchanges = (sql: Sql, orientationIds: readonly string[]): Promise<LigneEchange[]> =>
+  sql.query<LigneEchange>(
+    `select orientation_id as "orientationId", auteur, texte, le from echange
+     where orientation_id = any($1::uuid[]) order by orientation_id, le, id`,
+    [orientationIds],
+  );
+
+/** A page of the referrals that await an answer of mine, or of another: the most urgent first. */
+export const findBoite = (
+  sql: Sql,
+  { sens, statuts }: { sens: "RECUES" | "EMISES"; statuts: readonly string[] | null },
+  { apres, limite }: { apres: readonly [rang: number, envoyeeLe: string, id: string] | null; limite: number },
+): Promise<(LigneOrientation & { rang: number })[]> =>
+  sql.query(
+    `select o.* from (
+       select ${COLONNES}, array_position(array['VITALE','SOUS_24_H','SOUS_72_H','SOUS_15_JOURS','PROGRAMMEE'], o.urgence) as rang
+       from orientation o
+       where ($2::text[] is null or o.statut = any($2))
+         and case when $1 = 'EMISES' then o.dac_id = any (acteur_structures())
+             else o.destinataire_structure_id = any (acteur_structures()) or o.destinataire_professionnel_id = acteur_professionnel() end) o
+     where $3::int is null or (o.rang, o."envoyeeLe", o.id) > ($3, $4::timestamptz, $5::uuid)
+     order by o.rang, o."envoyeeLe", o.id limit $6`,
+    [sens, statuts, apres?.[0] ?? null, apres?.[1] ?? null, apres?.[2] ?? null, limite],
+  );

@@ -1,0 +1,139 @@
+import {
+  decoderCurseur,
+  empreinteDeRequete,
+  enPage,
+  exigerFirst,
+  exigerPortee,
+  saisieInvalide,
+} from "@coordination/server-kit";
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
+import { Besoin } from "../besoin/besoin.type.ts";
+import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import type { Contexte } from "../contexte.ts";
+import { estIdentifiant } from "../dossier/agir.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { montrerActeur } from "../dossier/dossier.resolver.ts";
+import { ActeurDuParcours, Parcours } from "../dossier/dossier.type.ts";
+import { passagesPermis } from "../etats/table.ts";
+import { Destinataire } from "../proposition/proposition.type.ts";
+import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
+import { OrientationFiltre } from "./orientation.input.ts";
+import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
+import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
+import { rolesSurLOrientation } from "./roles.rule.ts";
+
+/** A referral by its identifier, as this actor may see it; null when there is none, or none for them. */
+export async function resoudreOrientation(
+  id: unknown,
+  { acteur, loaders }: Contexte,
+): Promise<LigneOrientation | null> {
+  exigerPortee(acteur, PORTEE_LIRE);
+  const orientation = typeof id === "string" && estIdentifiant(id) ? await loaders.orientationById.load(id) : null;
+  return orientation === null ? null : { ...orientation };
+}
+
+@Resolver(() => Orientation)
+export class OrientationResolver {
+  @Query(() => Orientation, {
+    nullable: true,
+    description: "Une orientation ; nulle quand elle n'existe pas, ou pas pour moi.",
+  })
+  orientation(
+    @Arg("id", () => ID, { description: "L'orientation." }) id: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneOrientation | null> {
+    return resoudreOrientation(id, contexte);
+  }
+
+  @Query(() => OrientationConnection, {
+    description: "Ce que j'ai reçu, ou ce que mon équipe a émis : le plus urgent d'abord, puis le plus ancien.",
+  })
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
+  async boiteOrientations(
+    @Arg("sens", () => SensOrientation, { description: "Reçues ou émises." }) sens: SensOrientation,
+    @Arg("filtre", () => OrientationFiltre, { nullable: true, description: "Lesquelles." })
+    filtre: OrientationFiltre | null,
+    @Arg("first", () => Int, { description: "Nombre d'orientations, de 1 à 100." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
+    @Ctx() { database, acteur }: Contexte,
+  ): Promise<OrientationConnection> {
+    exigerFirst(first);
+    const statuts = filtre?.statuts ?? null;
+    const empreinte = empreinteDeRequete({ boite: acteur?.sub, sens, statuts });
+    const apres = lireCles(decoderCurseur(after, empreinte));
+    const lignes = await lireEnTantQue(database, acteur, (sql) =>
+      findBoite(sql, { sens, statuts }, { apres, limite: first + 1 }),
+    );
+    return enPage(lignes, { first, after, empreinte, cles: ({ rang, envoyeeLe, id }) => [rang, envoyeeLe, id] });
+  }
+
+  @FieldResolver(() => ActeurDuParcours, { description: "Qui l'a émise." })
+  emetteur(@Root() { emetteur }: LigneOrientation): ActeurDuParcours {
+    return montrerActeur(emetteur);
+  }
+
+  @FieldResolver(() => Destinataire, { description: "À qui." })
+  destinataire(@Root() { situationId, structureId, equipeId }: LigneOrientation): Destinataire {
+    return {
+      situation: situationId === null ? null : { id: situationId },
+      structure: structureId === null ? null : { id: structureId },
+      equipe: equipeId === null ? null : { id: equipeId },
+    };
+  }
+
+  @FieldResolver(() => Besoin, {
+    nullable: true,
+    description: "Le besoin ; nul pour qui n'est pas de l'équipe qui l'a émise.",
+  })
+  besoin(@Root() { besoinId }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<LigneBesoin | null> {
+    return loaders.besoinById.load(besoinId);
+  }
+
+  @FieldResolver(() => Parcours, { nullable: true, description: "Le dossier ; nul pour qui n'est pas de son équipe." })
+  parcours(@Root() { dossierId }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<LigneDossier | null> {
+    return loaders.dossierById.load(dossierId);
+  }
+
+  @FieldResolver(() => [Echange], { description: "Questions et réponses, dans l'ordre." })
+  @Directive("@listSize(assumedSize: 5)")
+  async echanges(@Root() { id }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<Echange[]> {
+    const echanges = await loaders.echangesByOrientation.load(id);
+    return echanges.map(({ auteur, texte, le }) => ({ auteur: montrerActeur(auteur), texte, le }));
+  }
+
+  @FieldResolver(() => [ActionOrientation], {
+    description: "Exactement ce que les mutations accepteraient de moi maintenant.",
+  })
+  @Directive("@listSize(assumedSize: 6)")
+  actionsPossibles(@Root() orientation: LigneOrientation, @Ctx() { acteur }: Contexte): ActionOrientation[] {
+    const roles = acteur === null ? [] : rolesSurLOrientation(acteur, orientation);
+    const permises = new Set<string>(
+      passagesPermis(PASSAGES_DE_L_ORIENTATION, orientation.statut, roles).map(({ action }) => action),
+    );
+    return Object.values(ActionOrientation).filter((action) => permises.has(action));
+  }
+}
+
+@Resolver(() => Besoin)
+export class OrientationsDuBesoinResolver {
+  @FieldResolver(() => [Orientation], { description: "À qui il a été adressé ; vide pour un besoin simulé." })
+  @Directive("@listSize(assumedSize: 5)")
+  orientations(@Root() { id }: Besoin, @Ctx() { loaders }: Contexte): Promise<LigneOrientation[]> | LigneOrientation[] {
+    return estIdentifiant(id) ? loaders.orientationsByBesoin.load(id) : [];
+  }
+}
+
+function lireCles(cles: readonly unknown[] | null): readonly [number, string, string] | null {
+  if (cles === null) return null;
+  const [rang, envoyeeLe, id] = cles;
+  const conformes =
+    typeof rang === "number" &&
+    Number.isInteger(rang) &&
+    typeof envoyeeLe === "string" &&
+    !Number.isNaN(Date.parse(envoyeeLe)) &&
+    typeof id === "string" &&
+    estIdentifiant(id);
+  if (!conformes) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
+  return [rang, envoyeeLe, id];
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { departementDeCommune } from "@coordination/referentiels";
+import { introuvable, regleNonRemplie, saisieInvalide, versionPerimee } from "@coordination/server-kit";
+import { lireEnTantQue } from "../acces/session.ts";
+import { findBesoinsByIds, type LigneBesoin, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
+import type { Contexte } from "../contexte.ts";
+import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
+import type { Appel } from "../dossier/demander-appui.action.ts";
+import { ageRevolu, trancheAge } from "../usager/age.rule.ts";
+import type { Nominatif } from "../usager/nominatif.ts";
+import { findUsagersByIds } from "../usager/usager.repository.ts";
+import { objetDeLUsager } from "../usager/usager.ts";
+import { exigerDestinataire } from "./destinataire.ts";
+import type { OrienterInput } from "./orientation.input.ts";
+import {
+  findOrientationsByIds,
+  insererOrientations,
+  type LigneOrientation,
+  suivreBesoin,
+} from "./orientation.repository.ts";
+import type { ApercuBesoin } from "./orientation.type.ts";
+
+const DESTINATAIRES_MAXIMUM = 20;
+const MESSAGE_MAXIMUM = 2_000;
+
+/**
+ * Sends a need of a case to one recipient, or to several at once. A vital emergency is never sent: it is called. Before they
+ * agree, recipients read the overview and the anonymous message, and nothing else. Returns the referrals, in the order asked.
+ * @throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT on the need's version;
+ * SUBGRAPH_UNAVAILABLE when the directory does not answer: nothing is then written
+ */
+export async function orienter(contexte: Contexte, input: OrienterInput, appel: Appel): Promise<LigneOrientation[]> {
+  const besoin = await exigerBesoin(contexte, input);
+  controler(input);
+  const destinataires = await Promise.all(
+    input.destinataires.map((destinataire, rang) =>
+      exigerDestinataire(contexte, destinataire, besoin.criteres.nature, `input.destinataires.${rang}`),
+    ),
+  );
+  const { rendu } = await agirEtRendre(
+    contexte,
+    { operation: "orienter", action: "ORIENTER", parcoursId: besoin.dossierId, version: null, input, ...appel },
+    async (tx, dossier, auteur) => {
+      const courant = await verrouillerBesoin(tx, besoin.id);
+      if (courant?.version !== input.version) throw versionPerimee(courant?.version ?? besoin.version);
+      const [usager] = await findUsagersByIds(tx, [dossier.usagerId]);
+      if (usager === undefined) throw new Error("La personne du dossier est introuvable.");
+      const lu = contexte.coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
+      const apercu = apercuDe(courant, lu, contexte.aujourdhui);
+      const diffusion = randomUUID();
+      const orientations = destinataires.map((destinataire) => ({
+        ...destinataire,
+        id: randomUUID(),
+        dossierId: dossier.id,
+        besoinId: courant.id,
+        diffusion,
+        nature: input.nature,
+        urgence: courant.criteres.urgence,
+        apercu,
+        messageAnonyme: input.messageAnonyme ?? null,
+        emetteur: auteur,
+        dacId: dossier.dacId,
+        envoyeeLe: contexte.maintenant.toISOString(),
+      }));
+      await insererOrientations(tx, orientations);
+      await suivreBesoin(tx, orientations[0]?.id ?? "");
+      return {
+        suite: { resume: `Un besoin est adressé à ${orientations.length} destinataire(s).` },
+        rendu: await findOrientationsByIds(
+          tx,
+          orientations.map(({ id }) => id),
+        ),
+      };
+    },
+  );
+  return rendu;
+}
+
+async function exigerBesoin({ database, acteur }: Contexte, { besoinId }: OrienterInput): Promise<LigneBesoin> {
+  const [besoin] = estIdentifiant(besoinId)
+    ? await lireEnTantQue(database, acteur, (sql) => findBesoinsByIds(sql, [besoinId]))
+    : [];
+  if (besoin === undefined) throw introuvable("input.besoinId", "Ce besoin n'existe pas.");
+  if (besoin.criteres.urgence === "VITALE") {
+    throw regleNonRemplie({
+      regle: "URGENCE_VITALE",
+      intitule: "Une urgence vitale appelle le 15 : aucune orientation ne remplace cet appel.",
+      conditions: [{ code: "APPELER_LE_15", libelle: "le besoin n'est pas une urgence vitale", verdict: "NON" }],
+    });
+  }
+  return besoin;
+}
+
+function controler({ mode, destinataires, messageAnonyme }: OrienterInput): void {
+  if (destinataires.length === 0) throw saisieInvalide("input.destinataires", "Il faut au moins un destinataire.");
+  if (destinataires.length > DESTINATAIRES_MAXIMUM) {
+    throw saisieInvalide("input.destinataires", `Une diffusion compte au plus ${DESTINATAIRES_MAXIMUM} destinataires.`);
+  }
+  if (mode === "SIMPLE" && destinataires.length > 1) {
+    throw saisieInvalide("input.destinataires", "Un envoi SIMPLE n'a qu'un destinataire.");
+  }
+  const cles = destinataires.map(({ situationId, structureId, equipeId }) => situationId ?? structureId ?? equipeId);
+  if (new Set(cles).size < cles.length)
+    throw saisieInvalide("input.destinataires", "Un destinataire est là deux fois.");
+  if ((messageAnonyme?.length ?? 0) > MESSAGE_MAXIMUM) {
+    throw saisieInvalide("input.messageAnonyme", `Le message compte au plus ${MESSAGE_MAXIMUM} caractères.`);
+  }
+}
+
+/** Enough to answer, nothing to identify: no commune, and no words but those of the code lists. */
+function apercuDe({ criteres }: LigneBesoin, { dateNaissance, sexe }: Nominatif, aujourdhui: string): ApercuBesoin {
+  const { nature, urgence, professions, savoirFaire, actes, modalites, codeInsee } = criteres;
+  return {
+    libelle: libelleDuBesoin(criteres),
+    nature,
+    urgence,
+    professions,
+    savoirFaire,
+    actes,
+    modalites,
+    trancheAge: trancheAge(ageRevolu(dateNaissance, aujourdhui)),
+    sexe,
+    departement: departementDeCommune(codeInsee) ?? "",
+  };
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
+import type { Contexte } from "../contexte.ts";
+import type { Appel } from "../dossier/demander-appui.action.ts";
+import { emporter, insererEchange, type LigneOrientation, rouvrirDiffusion } from "./orientation.repository.ts";
+import type { IssueOrientation, MotifRefus } from "./orientation.type.ts";
+import { repondre } from "./repondre.ts";
+
+/** Which referral, as the client read it. */
+export interface SurLOrientation {
+  readonly orientationId: string;
+  readonly version: number;
+}
+
+const rien = async () => undefined;
+const TEXTE_MAXIMUM = 2_000;
+
+function exigerTexte(champ: string, texte: string): void {
+  if (texte.trim() === "" || texte.length > TEXTE_MAXIMUM) {
+    throw saisieInvalide(champ, `Le texte compte de 1 à ${TEXTE_MAXIMUM} caractères.`);
+  }
+}
+
+/** The recipient has seen it. Throws as `repondre`. */
+export const accuserReception = (contexte: Contexte, sur: SurLOrientation, appel: Appel): Promise<LigneOrientation> =>
+  repondre(
+    contexte,
+    { operation: "accuserReception", action: "ACCUSER_RECEPTION", ...sur, input: null, ...appel },
+    rien,
+  );
+
+/** The recipient agrees; in a broadcast the first wins, and the others are withdrawn. Throws as `repondre`. */
+export const accepter = (
+  contexte: Contexte,
+  { rendezVousLe, ...sur }: SurLOrientation & { readonly rendezVousLe: string | null },
+  appel: Appel,
+): Promise<LigneOrientation> =>
+  repondre(
+    contexte,
+    { operation: "accepter", action: "ACCEPTER", ...sur, input: rendezVousLe, ...appel },
+    async (tx, { id }) => {
+      if (!(await emporter(tx, id))) {
+        throw regleNonRemplie({
+          regle: "DIFFUSION_EMPORTEE",
+          intitule: "Un autre destinataire de cet envoi a déjà accepté.",
+          conditions: [{ code: "PREMIER", libelle: "aucun autre destinataire n'a accepté", verdict: "NON" }],
+        });
+      }
+      return rendezVousLe === null ? {} : { rendezVousLe };
+    },
+  );
+
+/** The recipient refuses, with a coded reason. Throws as `repondre`. */
+export const refuser = (
+  contexte: Contexte,
+  { motif, ...sur }: SurLOrientation & { readonly motif: MotifRefus },
+  appel: Appel,
+): Promise<LigneOrientation> =>
+  repondre(contexte, { operation: "refuser", action: "REFUSER", ...sur, input: motif, ...appel }, async () => ({
+    motifRefus: motif,
+  }));
+
+/** After agreeing, the recipient cannot: those of the broadcast who were pushed aside are asked again. Throws as `repondre`. */
+export const seDesister = (
+  contexte: Contexte,
+  { motif, ...sur }: SurLOrientation & { readonly motif: MotifRefus },
+  appel: Appel,
+): Promise<LigneOrientation> =>
+  repondre(
+    contexte,
+    { operation: "seDesister", action: "SE_DESISTER", ...sur, input: motif, ...appel },
+    async (tx, { id }) => {
+      await rouvrirDiffusion(tx, id);
+      return { motifRefus: motif };
+    },
+  );
+
+/** A question before answering. Throws as `repondre`, BAD_USER_INPUT on an empty text. */
+export function demanderComplement(
+  contexte: Contexte,
+  { question, ...sur }: SurLOrientation & { readonly question: string },
+  appel: Appel,
+): Promise<LigneOrientation> {
+  exigerTexte("question", question);
+  return repondre(
+    contexte,
+    { operation: "demanderComplement", action: "DEMANDER_COMPLEMENT", ...sur, input: question, ...appel },
+    async (tx, { id: orientationId }, auteur) => {
+      await insererEchange(tx, { id: randomUUID(), orientationId, auteur, texte: question });
+      return undefined;
+    },
+  );
+}
+
+/** The answer to it. Throws as `repondre`, BAD_USER_INPUT on an empty text. */
+export function repondreComplement(
+  contexte: Contexte,
+  { reponse, ...sur }: SurLOrientation & { readonly reponse: string },
+  appel: Appel,
+): Promise<LigneOrientation> {
+  exigerTexte("reponse", reponse);
+  return repondre(
+    contexte,
+    { operation: "repondreComplement", action: "REPONDRE_COMPLEMENT", ...sur, input: reponse, ...appel },
+    async (tx, { id: orientationId }, auteur) => {
+      await insererEchange(tx, { id: randomUUID(), orientationId, auteur, texte: reponse });
+      return undefined;
+    },
+  );
+}
+
+/** Later, and when. Throws as `repondre`, BAD_USER_INPUT on a delay that is none. */
+export function mettreEnListeAttente(
+  contexte: Contexte,
+  { delaiJours, ...sur }: SurLOrientation & { readonly delaiJours: number | null },
+  appel: Appel,
+): Promise<LigneOrientation> {
+  if (delaiJours !== null && delaiJours < 0) throw saisieInvalide("delaiJours", "Un délai ne se compte pas à rebours.");
+  return repondre(
+    contexte,
+    { operation: "mettreEnListeAttente", action: "METTRE_EN_LISTE_ATTENTE", ...sur, input: delaiJours, ...appel },
+    async () => (delaiJours === null ? {} : { delaiJours }),
+  );
+}
+
+/** Care starts. Throws as `repondre`. */
+export const demarrer = (contexte: Contexte, sur: SurLOrientation, appel: Appel): Promise<LigneOrientation> =>
+  repondre(contexte, { operation: "demarrerPriseEnCharge", action: "DEMARRER", ...sur, input: null, ...appel }, rien);
+
+/** The outcome; an expert's advice does not end without its summary. Throws as `repondre`, BAD_USER_INPUT without it. */
+export const terminer = (
+  contexte: Contexte,
+  { issue, synthese, ...sur }: SurLOrientation & { readonly issue: IssueOrientation; readonly synthese: string | null },
+  appel: Appel,
+): Promise<LigneOrientation> =>
+  repondre(
+    contexte,
+    { operation: "terminer", action: "TERMINER", ...sur, input: { issue, synthese }, ...appel },
+    async (_tx, { nature }) => {
+      if (nature === "AVIS_EXPERT" && (synthese ?? "").trim() === "") {
+        throw saisieInvalide("synthese", "Un avis d'expert ne se termine qu'avec sa synthèse.");
+      }
+      return { issue, ...(synthese === null ? {} : { synthese }) };
+    },
+  );
+
+/** The sender gives it up. Throws as `repondre`, BAD_USER_INPUT without a reason. */
+export function annuler(
+  contexte: Contexte,
+  { motif, ...sur }: SurLOrientation & { readonly motif: string },
+  appel: Appel,
+): Promise<LigneOrientation> {
+  exigerTexte("motif", motif);
+  return repondre(contexte, { operation: "annuler", action: "ANNULER", ...sur, input: motif, ...appel }, rien);
+}
