@@ -19,7 +19,7 @@ export interface PageVoulue {
   readonly avecCommune: boolean;
 }
 
-export interface StructureTrouvee {
+interface StructureTrouvee {
   readonly structure: Structure;
   readonly commune: Commune | null;
   readonly distanceKm: number | null;
