@@ -11,6 +11,7 @@ import { createRechercheLoaders } from "./recherche/recherche.loader.ts";
 import type { Session } from "./session.ts";
 import { createSituationLoaders } from "./situation/situation.loader.ts";
 import { createEffectifLoader } from "./structure/effectif.loader.ts";
+import { createOffreLoader } from "./territoire/offre.loader.ts";
 
 /** One set per request: a loader is also a cache, and must not outlive its request. */
 export const createLoaders = (session: Session) => ({
@@ -26,6 +27,7 @@ export const createLoaders = (session: Session) => ({
   ...createEffectifLoader(session),
   ...createRechercheLoaders(session),
   ...createProcheLoader(session),
+  ...createOffreLoader(session),
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -21,6 +21,7 @@ export const references: SubgraphDefinition<Contexte>["references"] = {
   },
   Structure: ({ id }) => ({ id }),
   Commune: ({ codeInsee }) => ({ codeInsee }),
+  Territoire: (reference) => ({ ...reference }),
   Besoin: (reference) => ({ ...reference }),
   PossibiliteDelegation: (reference) => ({ ...reference }),
 };

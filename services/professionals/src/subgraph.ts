@@ -17,7 +17,10 @@ import { SignalementResolver } from "./signalement/signalement.resolver.ts";
 import { SituationResolver } from "./situation/situation.resolver.ts";
 import { StructureResolver } from "./structure/structure.resolver.ts";
 import { Structure } from "./structure/structure.type.ts";
+import { CommuneResolver } from "./territoire/commune.resolver.ts";
 import { Commune } from "./territoire/commune.type.ts";
+import { TerritoireResolver } from "./territoire/territoire.resolver.ts";
+import { Territoire } from "./territoire/territoire.type.ts";
 
 /** All that this subgraph answers. */
 export const definition: SubgraphDefinition<Contexte> = {
@@ -35,9 +38,11 @@ export const definition: SubgraphDefinition<Contexte> = {
     QualiteResolver,
     SignalementResolver,
     StructureResolver,
+    CommuneResolver,
+    TerritoireResolver,
     BesoinResolver,
     PossibiliteResolver,
   ],
-  orphanedTypes: [Structure, Commune, Besoin, PossibiliteDelegation],
+  orphanedTypes: [Structure, Commune, Territoire, Besoin, PossibiliteDelegation],
   references,
 };

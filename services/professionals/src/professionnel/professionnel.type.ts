@@ -1,4 +1,4 @@
-import { GraphQLRpps, Profession } from "@coordination/vocabulaire";
+import { GraphQLIsoDate, GraphQLRpps, Profession } from "@coordination/vocabulaire";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { SavoirFaire } from "./savoir-faire.type.ts";
 
@@ -16,6 +16,11 @@ export class Professionnel {
   nom!: string;
   @Field(() => String, { description: "Prénom d'exercice." })
   prenom!: string;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Jour où les sources ont cessé de citer cette personne ; nul tant qu'elles la citent.",
+  })
+  fermeLe!: string | null;
 }
 
 @ObjectType({

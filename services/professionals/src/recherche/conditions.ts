@@ -36,11 +36,15 @@ export function ecrireConditions(
 ): Morceaux {
   const { lier } = parametres;
   const jour = `${lier(aujourdhui)}::date`;
+  // Who follows changes must see what has ended; PostgreSQL refuses a value that nothing reads, so the day is read.
+  const enCours = suitLesChangements(filtre)
+    ? [`${jour} is not null`]
+    : ["s.ferme_le is null", situationEnVigueur(jour)];
   const ecrireAilleurs = [...ecrireDeclarees(filtre, jour, parametres), ...ecrireDisponibilite(filtre, parametres)];
   return {
     centre: proximite === null ? null : ecrireCentre(proximite.centre, parametres),
     rayon: proximite === null ? "null" : `${lier(proximite.rayonKm)}::float8`,
-    surLaLigne: ["s.ferme_le is null", situationEnVigueur(jour), ...ecrireFiltre(filtre, parametres)],
+    surLaLigne: [...enCours, ...ecrireFiltre(filtre, parametres)],
     ailleurs: (relation) => ecrireAilleurs.map((ecrire) => ecrire(relation)),
     ecrirePerimee: () => {
       const instant = `${lier(maintenant)}::timestamptz`;
@@ -142,6 +146,10 @@ const VERDICTS = [
   ["medecinTraitant", "medecin_traitant"],
   ["soinsNonProgrammes", "soins_non_programmes"],
 ] as const;
+
+/** Whether the search is for what has changed. */
+export const suitLesChangements = ({ modifieDepuis }: ProfessionnelFiltre): boolean =>
+  modifieDepuis !== null && modifieDepuis !== undefined;
 
 /** Whether only activities with a declared availability can answer: the table that has them is where to begin. */
 export const demandeUneDeclaration = ({ etats, ...filtre }: ProfessionnelFiltre): boolean =>

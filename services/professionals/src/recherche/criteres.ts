@@ -31,6 +31,9 @@ const RECHERCHE_MAXIMUM = 100;
 export function exigerCriteres({ recherche, filtre, proximite, tri }: QuestionRecherche): CriteresRecherche {
   const autour = exigerProximite(proximite ?? null);
   if (tri === "DISTANCE" && autour === null) throw saisieInvalide("tri", "Le tri par distance demande une proximité.");
+  const changements = filtre?.modifieDepuis ?? null;
+  if (changements !== null && (autour !== null || (recherche ?? "").trim() !== ""))
+    throw saisieInvalide("filtre.modifieDepuis", "Le suivi des changements se demande sans nom ni proximité.");
   return { nom: exigerNom(recherche ?? null), filtre: filtre ?? {}, proximite: autour, tri };
 }
 

@@ -7,4 +7,5 @@ export interface LigneTrouvee {
   readonly k_perimee: boolean;
   readonly k_nom?: string;
   readonly k_prenom?: string;
+  readonly k_quand?: string;
 }

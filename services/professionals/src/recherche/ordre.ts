@@ -1,5 +1,5 @@
 import { type ClesDeTri, saisieInvalide } from "@coordination/server-kit";
-import { demandeUneDisponibilite } from "./conditions.ts";
+import { demandeUneDisponibilite, suitLesChangements } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
 import type { Parametres } from "./parametres.ts";
@@ -7,7 +7,7 @@ import type { Parametres } from "./parametres.ts";
 /** One term of an order, always ascending: how SQL writes it over the people found (`t`), and its value in a row. */
 export interface Terme {
   readonly sql: string;
-  readonly type: "float8" | "int" | "text";
+  readonly type: "float8" | "int" | "text" | "timestamptz";
   readonly valeur: (ligne: LigneTrouvee) => string | number;
 }
 
@@ -18,11 +18,14 @@ const PERIMEE: Terme = { sql: "t.perimee::int", type: "int", valeur: (ligne) => 
 export const NOM: Terme = { sql: 't.nom collate "fr-x-icu"', type: "text", valeur: (ligne) => ligne.k_nom ?? "" };
 const PRENOM: Terme = { sql: 't.prenom collate "fr-x-icu"', type: "text", valeur: (ligne) => ligne.k_prenom ?? "" };
 
+const CHANGEMENT: Terme = { sql: "t.quand", type: "timestamptz", valeur: ({ k_quand }) => k_quand ?? "" };
+
 /**
  * The whole order of a search: it ends with the identifier, so that no two people tie. Relevance: how well the name answers,
  * then an availability that still holds before one that is out of date, then the distance, else the name.
  */
 export function ordreDe({ nom, proximite, tri, filtre }: CriteresRecherche): readonly Terme[] {
+  if (suitLesChangements(filtre)) return [CHANGEMENT, ID];
   if (tri === "NOM") return [NOM, PRENOM, ID];
   if (tri === "DISTANCE") return [DISTANCE, ID];
   return [
@@ -48,8 +51,12 @@ export function exigerCles(ordre: readonly Terme[], cles: ClesDeTri): readonly (
   return conformes;
 }
 
+/** As SQL gives it, with its microseconds. */
+const INSTANT = /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
+
 function estConforme(type: Terme["type"] | undefined, cle: ClesDeTri[number]): cle is string | number {
   if (type === "text") return typeof cle === "string" && !cle.includes("\0");
+  if (type === "timestamptz") return typeof cle === "string" && INSTANT.test(cle) && !Number.isNaN(Date.parse(cle));
   if (type === "int") return cle === 0 || cle === 1;
   return type === "float8" && typeof cle === "number" && Number.isFinite(cle);
 }

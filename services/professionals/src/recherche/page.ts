@@ -101,7 +101,7 @@ export function mettreEnPage(
       return compte;
     },
     edges: page.edges.map(({ cursor, node: ligne }) => {
-      const { k_situation, k_distance, k_score, k_perimee, k_nom, k_prenom, ...lue } = ligne;
+      const { k_situation, k_distance, k_score, k_perimee, k_nom, k_prenom, k_quand, ...lue } = ligne;
       const { personne, situation, disponibilite } = separer(lue);
       if (selection.disponibilite) retenir(k_situation, disponibilite);
       return { cursor, node: personne, situation, distanceKm: k_distance, score: k_score };

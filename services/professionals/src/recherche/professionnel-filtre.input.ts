@@ -1,4 +1,4 @@
-import { GraphQLCodeInsee, ModaliteAccueil } from "@coordination/vocabulaire";
+import { GraphQLCodeInsee, GraphQLInstant, ModaliteAccueil } from "@coordination/vocabulaire";
 import { Field, ID, InputType } from "type-graphql";
 import { EtatDisponibilite } from "../disponibilite/disponibilite.type.ts";
 import { CodeQualite } from "../qualite/qualite.type.ts";
@@ -56,4 +56,10 @@ export class ProfessionnelFiltre {
   departements?: string[] | null;
   @Field(() => ID, { nullable: true, description: "Dans cette structure." })
   structureId?: string | null;
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description:
+      "Ce qui a changé depuis cet instant, fermetures comprises, dans l'ordre des changements : le dernier curseur reprend où l'on en était. Ni nom ni proximité.",
+  })
+  modifieDepuis?: Date | null;
 }

@@ -1,3 +1,4 @@
+import { ontChange } from "./changements.ts";
 import { dansLaBoite, demandeUneDeclaration, distanceDe, ecrireConditions } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
@@ -39,6 +40,10 @@ export function ecrireCompte(
       return `(select id from nomme limit ${COMPTE_EXACT_JUSQU_A + 1}) n cross join lateral (
         select * from situation s where s.professionnel_id = n.id offset 0) s ${centre === null ? "" : "cross join centre"}`;
     if (centre !== null) return "centre cross join situation s";
+    const { modifieDepuis } = criteres.filtre;
+    if (modifieDepuis !== null && modifieDepuis !== undefined)
+      return `(select distinct id from (${ontChange(`${parametres.lier(modifieDepuis.toISOString())}::timestamptz`)}) c) c
+        join situation s on s.professionnel_id = c.id`;
     return demandeUneDeclaration(criteres.filtre)
       ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
       : "situation s";

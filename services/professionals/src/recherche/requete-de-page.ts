@@ -1,4 +1,5 @@
 import { autour } from "./autour.ts";
+import { changements } from "./changements.ts";
 import { ecrireConditions } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { ecrireNommes } from "./noms.ts";
@@ -26,7 +27,10 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
     suite: ecrireSuite(ordre, apres, parametres),
     taille: parametres.lier(limite),
   };
+  const { modifieDepuis } = criteres.filtre;
+  const suivi = modifieDepuis !== null && modifieDepuis !== undefined;
   const source = (): Source => {
+    if (suivi) return changements(travail, `${parametres.lier(modifieDepuis.toISOString())}::timestamptz`);
     if (criteres.nom !== null) return parNom(travail, ecrireNommes(criteres.nom, corrections, parametres));
     if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail);
     return structure !== null || estSelective(criteres) ? reunir(travail) : filtrer(travail, criteres.filtre);
@@ -36,8 +40,8 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
   return `
     ${avec.length === 0 ? "" : `with ${avec.join(", ")}`}
     select ${selection.colonnes}, t.situation_id as k_situation, t.distance as k_distance, t.score as k_score, t.perimee as k_perimee
-           ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}
-    from (select t.id, t.situation_id, t.distance, t.score, t.perimee${noms ? ", t.nom, t.prenom" : ""} from ${depuis}
+           ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? ", t.quand as k_quand" : ""}
+    from (select t.id, t.situation_id, t.distance, t.score, t.perimee${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
           where ${travail.suite} order by ${travail.ordre} limit ${travail.taille}) t
     join professionnel p on p.id = t.id
     ${selection.situation ? `join situation s on s.id = t.situation_id ${selection.jointures}` : ""}
@@ -46,4 +50,4 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
 
 /** Few activities answer, whatever the directory holds: they are gathered without a second thought. */
 const estSelective = ({ proximite, filtre }: CriteresRecherche): boolean =>
-  proximite !== null || typeof filtre.structureId === "string" || (filtre.codesInsee ?? []).length > 0;
+  proximite !== null || typeof filtre.structureId === "string";

@@ -22,4 +22,9 @@ export class SituationExercice {
     description: "Dernier jour compris d'une activité déclarée ; nul quand elle dure, ou que la source ne le dit pas.",
   })
   jusquA!: string | null;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Jour où la source a cessé de citer cette activité ; nul tant qu'elle la cite.",
+  })
+  fermeLe!: string | null;
 }

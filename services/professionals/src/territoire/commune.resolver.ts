@@ -1,0 +1,48 @@
+import { saisieInvalide } from "@coordination/server-kit";
+import { Arg, Ctx, Directive, FieldResolver, Float, ID, Resolver, Root } from "type-graphql";
+import type { Contexte } from "../context.ts";
+import { decrireProfession } from "../professionnel/profession.ts";
+import { Commune } from "./commune.type.ts";
+import { type LigneOffre, RAYON_MAXIMUM_KM } from "./offre.repository.ts";
+import { OffreProfession } from "./offre.type.ts";
+
+/** How many people make a choice. */
+const ASSEZ = 3;
+
+@Resolver(() => Commune)
+export class CommuneResolver {
+  @FieldResolver(() => [OffreProfession], {
+    description:
+      "L'offre de la commune et alentour : nombre de personnes par profession, combien acceptent de nouveaux patients, la plus proche. Sans `professions`, celles que l'on y trouve.",
+  })
+  @Directive("@cost(weight: 5)")
+  @Directive("@listSize(assumedSize: 30)")
+  async offre(
+    @Root() { codeInsee }: Commune,
+    @Arg("professions", () => [ID], { nullable: true, description: "Codes des professions." })
+    professions: string[] | null,
+    @Arg("rayonKm", () => Float, {
+      defaultValue: 0,
+      description: "Autour du centre, à vol d'oiseau ; 0 : dans la commune même.",
+    })
+    rayonKm: number,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<OffreProfession[]> {
+    if (!(rayonKm >= 0 && rayonKm <= RAYON_MAXIMUM_KM))
+      throw saisieInvalide("rayonKm", `Le rayon doit être compris entre 0 et ${RAYON_MAXIMUM_KM} km.`);
+    const lignes = await loaders.offres.load({ codeInsee, professions: professions ?? null, rayonKm });
+    return lignes.map(decrireOffre);
+  }
+}
+
+function decrireOffre({ profession, nombre, acceptantNouveauxPatients, plusProches }: LigneOffre): OffreProfession {
+  const troisieme = plusProches[ASSEZ - 1];
+  return {
+    profession: decrireProfession(profession),
+    nombre,
+    acceptantNouveauxPatients,
+    plusProcheKm: plusProches[0] ?? null,
+    // To the tenth above, so that a search at this radius finds them.
+    rayonProposeKm: nombre === 0 && troisieme !== undefined ? Math.ceil(troisieme * 10) / 10 : null,
+  };
+}
