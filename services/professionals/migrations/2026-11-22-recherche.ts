@@ -109,7 +109,7 @@ export const recherche: Migration = {
     drop index situation_proche;
     drop index situation_position;
     create index situation_proche on situation (profession, professionals.bande(latitude), longitude)
-      include (latitude, savoir_faire, professionnel_id, id, soignante, depuis, jusqu_a) where ferme_le is null;
+      include (latitude, savoir_faire, professionnel_id, id, structure_id, soignante, depuis, jusqu_a) where ferme_le is null;
     create index situation_position on situation (professionals.bande(latitude), longitude)
       include (latitude, professionnel_id, id, depuis, jusqu_a) where ferme_le is null;
     create index situation_savoir_faire on situation (savoir_faire, departement) where ferme_le is null and savoir_faire is not null;

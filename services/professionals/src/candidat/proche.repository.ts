@@ -35,16 +35,12 @@ export interface Proche extends LigneSituation {
 
 /**
  * The nearest activities that care for patients, for every way of every request, in one statement: an index-only box on
- * (profession, latitude, longitude), the distance, the nearest of each way; the ways then take turns (rank in the way,
+ * (profession, strip of latitude, longitude), ring after ring, the nearest of each way; the ways then take turns (rank in the way,
  * then distance), so that none starves another; those outside the admitted places come after them; the rows of the table are read last, for the chosen ones only.
  * One place of one person comes once in a way: the activity whose availability is declared stands for its doubles.
  * Returns at most `limite` + 1 rows a request, in order.
  */
-export function findProches(
-  sql: Sql,
-  demandes: readonly DemandeDeProches[],
-  aujourdhui: string,
-): Promise<Proche[]> {
+export function findProches(sql: Sql, demandes: readonly DemandeDeProches[], aujourdhui: string): Promise<Proche[]> {
   const lignes = demandes.flatMap(({ codeInsee, rayonKm, voies, limite, graine }, demande) =>
     voies.flatMap(({ professions, lieux, maximum }, voie) =>
       professions.map(({ code, savoirFaire }) => ({
@@ -61,10 +57,15 @@ export function findProches(
       })),
     ),
   );
-  return lignes.length === 0 ? Promise.resolve([]) : sql.query<Proche>(PLUS_PROCHES, [JSON.stringify(lignes), aujourdhui]);
+  return lignes.length === 0
+    ? Promise.resolve([])
+    : sql.query<Proche>(PLUS_PROCHES, [JSON.stringify(lignes), aujourdhui]);
 }
 
 const DISTANCE = "distance_km(centre.latitude, centre.longitude, s.latitude, s.longitude)";
+
+/** Each is twice as wide as the one before: in a dense city the first ones are enough, and the others are never read. */
+const ANNEAUX = 7;
 
 const PLUS_PROCHES = `
   with cherchee as (
@@ -78,15 +79,24 @@ const PLUS_PROCHES = `
            lieu.admis,
            row_number() over (partition by centre.demande, centre.voie, lieu.admis order by lieu.distance, lieu.hasard) as rang
     from cherchee centre cross join lateral (
-      select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard,
-             centre.lieux is null or exists (
-               select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux)) as admis
-      from situation s
-      where s.profession = centre.profession and s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}
-        and ${dansLaBoite("centre", "centre.rayon_km")} and ${DISTANCE} <= centre.rayon_km
-        and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
-      group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
-      order by admis desc, distance, hasard limit coalesce(centre.maximum, centre.limite + 1)
+      select trouve.* from (values (true), (false)) phase (admis)
+      cross join (
+        select rang, case rang when 1 then -1 else 0.5 ^ (${ANNEAUX + 1} - rang) end as de, 0.5 ^ (${ANNEAUX} - rang) as a
+        from generate_series(1, ${ANNEAUX}) rang order by rang) anneau
+      cross join lateral (
+        select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard, phase.admis
+        from situation s
+        where s.profession = centre.profession and s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}
+          and ${dansLaBoite("centre", "(centre.rayon_km * anneau.a)")}
+          and ${DISTANCE} > centre.rayon_km * anneau.de and ${DISTANCE} <= centre.rayon_km * anneau.a
+          and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
+          and case when centre.lieux is null then phase.admis else phase.admis = exists (
+            select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux) offset 0) end
+        group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
+        order by distance, hasard limit coalesce(centre.maximum, centre.limite + 1)
+      ) trouve
+      where phase.admis or centre.lieux is not null
+      limit coalesce(centre.maximum, centre.limite + 1)
     ) lieu
   ),
   choisie as (
