@@ -32,7 +32,7 @@ export interface MesureAnnuaire {
   readonly annuaire: readonly LatenceAnnuaire[];
 }
 
-const COMPLET: Regime = { tours: 6, dureeMs: 8_000, connexionsEnCharge: 16, connexionsEnPaix: 4 };
+const COMPLET: Regime = { tours: 4, dureeMs: 5_000, connexionsEnCharge: 16, connexionsEnPaix: 4 };
 const RAPIDE: Regime = { tours: 2, dureeMs: 1_500, connexionsEnCharge: 16, connexionsEnPaix: 4 };
 const ECHANTILLON = 2_000;
 const A_COMPARER = 150;
@@ -68,7 +68,7 @@ export async function mesurerTout({
     if (nous === undefined) throw new Error("Notre passerelle n'est pas lancée.");
     const annuaire = await mesurerLAnnuaire(nous, base.adminUrl, {
       connexions: regime.connexionsEnPaix,
-      dureeMs: rapide ? 1_000 : 6_000,
+      dureeMs: rapide ? 1_000 : 5_000,
     });
     const { activites, personnes, structures } = base.fichiers;
     const comptes = { activites, personnes, structures };

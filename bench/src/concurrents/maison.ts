@@ -17,13 +17,13 @@ interface Page {
 
 const PERSONNE_ET_LIEU = "node { id nom prenom } situation { id structure { nom } commune { nom } }";
 
-export const PROCHES = `query Proches($codeInsee: CodeInsee!) {
+const PROCHES = `query Proches($codeInsee: CodeInsee!) {
   professionnels(filtre: { medecinGeneraliste: true, nouveauxPatients: true }, proximite: { codeInsee: $codeInsee, rayonKm: ${RAYON_KM} }, tri: DISTANCE, first: ${PREMIERS}) {
     edges { distanceKm ${PERSONNE_ET_LIEU} }
   }
 }`;
 
-export const NOM = `query Nom($recherche: String!, $departement: ID!) {
+const NOM = `query Nom($recherche: String!, $departement: ID!) {
   professionnels(recherche: $recherche, filtre: { departements: [$departement] }, first: ${PREMIERS}) {
     totalCount
     facettes { champ valeurs { code nombre } }

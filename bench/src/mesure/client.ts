@@ -3,7 +3,7 @@ import { Pool } from "undici";
 import type { Demande } from "../concurrents/concurrent.ts";
 
 /** What a slice of load gave; latencies are in microseconds. */
-export interface Tranche {
+interface Tranche {
   readonly requetes: number;
   readonly dureeMs: number;
   readonly latences: RecordableHistogram;

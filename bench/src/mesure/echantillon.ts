@@ -8,7 +8,7 @@ export interface Echantillon {
 }
 
 /** A typed-ahead first name: one question in three. */
-const LETTRES_TAPEES = 3;
+const LETTRES_TAPEES = 4;
 
 /**
  * Draws the parameters from the activities, so that places and names come as often as people do. Identifiers are hashes:
@@ -25,7 +25,8 @@ export const tirerLEchantillon = (adminUrl: string, nombre: number): Promise<Ech
     return {
       proches: rows.map(({ codeInsee }) => ({ codeInsee })),
       noms: rows.flatMap(({ nom, prenom, departement }, rang): ParametresNom[] => {
-        const [duNom] = mots(nom).filter((mot) => mot.length > 2);
+        // Not the particle: it designates nobody.
+        const [duNom] = mots(nom).toSorted((a, b) => b.length - a.length);
         const [duPrenom] = mots(prenom);
         if (duNom === undefined || duPrenom === undefined) return [];
         return [{ mots: [duNom, rang % 3 === 0 ? duPrenom.slice(0, LETTRES_TAPEES) : duPrenom], departement }];

@@ -51,9 +51,7 @@ function ligneDe({ nom, debits, cpuNodeMs, cpuPostgresMs, latences, rssMo }: Res
 }
 
 /** The two ratios of a question, one value a round. */
-export function rapportsDe(
-  resultats: readonly Resultat[],
-): { readonly debit: number[]; readonly cpu: number[] } | null {
+function rapportsDe(resultats: readonly Resultat[]): { readonly debit: number[]; readonly cpu: number[] } | null {
   const [nous, postgraphile, direct] = ["maison", "postgraphile", "sql-direct"].map((nom) =>
     resultats.find((resultat) => resultat.nom === nom),
   );

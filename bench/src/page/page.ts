@@ -34,7 +34,7 @@ export function ecrireLaPage(mesure: MesureAnnuaire, imports: MesureImport | nul
     "## Ce que ces chiffres ne disent pas",
     [
       "- Ni le réseau, ni le chiffrement, ni la compression : tout se passe sur la boucle locale.",
-      "- Ni l'authentification des requêtes de l'annuaire : elles sont anonymes, comme il le permet.",
+      "- Les deux questions comparées sont anonymes, comme l'annuaire le permet ; les requêtes du tableau suivant portent un jeton, vérifié à chaque fois.",
       "- Le client tourne sur les mêmes cœurs : le débit à saturation est celui de la machine entière, pas du seul serveur. Le CPU par requête ne dépend pas de ce partage.",
       "- Une autre charge de la machine pendant la mesure élargit l'étendue des tours ; quand elle est large, seuls les rapports se lisent.",
       "- PostGraphile et le point d'accès n'ont ni droits, ni score de recherche tolérant aux fautes, ni fédération : ils ne font que répondre à ces deux questions.",
