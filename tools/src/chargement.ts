@@ -42,7 +42,7 @@ const FORMATS = {
   rpps: {
     importer: professionals.importerRpps,
     projeter: [],
-    tables: ["professionals.professionnel", "professionals.situation"],
+    tables: ["professionals.professionnel", "professionals.situation", "professionals.mot_de_nom"],
   },
   mssante: {
     importer: professionals.importerMssante,

@@ -48,7 +48,7 @@ export async function comparer(client: pg.Client): Promise<void> {
   await client.query("analyze professionals.import_rpps_situation; analyze professionals.import_rpps_personne");
 }
 
-export interface Ecarts {
+interface Ecarts {
   readonly inserees: number;
   readonly modifiees: number;
   readonly inchangees: number;

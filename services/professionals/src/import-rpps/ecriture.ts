@@ -58,6 +58,7 @@ export async function ecrireEcarts(client: pg.Client, millesime: string): Promis
      from professionals.import_rpps_personne_fermee f where f.id = p.id and p.ferme_le is null`,
     [millesime],
   );
+  await client.query("analyze professionals.professionnel; analyze professionals.situation");
 }
 
 /** Know-hows as the file names them. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { lireMillesime, RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
 import type pg from "pg";
-import { chercherDisparues, comparer, compterEcarts, type Ecarts, lignesParCode } from "./comparaison.ts";
+import { chercherDisparues, comparer, compterEcarts, lignesParCode } from "./comparaison.ts";
 import { apprendreLesMots, ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
 import { lireFichier } from "./lecture.ts";
 import { normaliser } from "./normalisation.ts";
@@ -20,7 +20,7 @@ const TABLES_DE_LECTURE = [
 
 /** Sorts and hashes of millions of rows, on every core: undone with the transaction. */
 const REGLAGES = `set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off;
-  set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100; set local max_parallel_workers_per_gather = 4`;
+  set local gin_pending_list_limit = '256MB'; set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100; set local max_parallel_workers_per_gather = 4`;
 
 interface OptionsImportRpps {
   readonly fichier: string;
@@ -51,35 +51,21 @@ export async function importerRpps(
   const disparues = await chercherDisparues(client);
   if (!accepterLesFermetures) refuserFermeturesExcessives(disparues, "activités");
   const fermees = disparues.reduce((total, departement) => total + departement.fermees, 0);
-  await ecrire(client, millesime, { ecarts, fermees, reconstruireAPartirDe });
-  const { inserees, modifiees, inchangees } = ecarts;
+  const { inserees, modifiees, inchangees, personnes } = ecarts;
   rapport.compter({ inserees, modifiees, inchangees, fermees });
-  await rendreCompte(client, rapport);
-  await client.query(`drop table ${TABLES_DE_LECTURE}`);
-  return rapport;
-}
-
-interface Travail {
-  readonly ecarts: Ecarts;
-  readonly fermees: number;
-  readonly reconstruireAPartirDe: number;
-}
-
-async function ecrire(
-  client: pg.Client,
-  millesime: string,
-  { ecarts: { inserees, modifiees, personnes }, fermees, reconstruireAPartirDe }: Travail,
-): Promise<void> {
   await placer(client);
-  const lignes = inserees + modifiees + fermees + personnes;
   await ecrireSavoirFaire(client);
-  if (lignes === 0) return;
-  if (lignes >= reconstruireAPartirDe) await reconstruire(client, millesime);
-  else {
-    await ecrireEcarts(client, millesime);
-    await client.query("analyze professionals.professionnel; analyze professionals.situation");
-  }
+  await rendreCompte(client, rapport);
   if (personnes > 0) await apprendreLesMots(client);
+  const ranger = () => client.query(`drop table ${TABLES_DE_LECTURE}`);
+  const lignes = inserees + modifiees + fermees + personnes;
+  // The exchange comes last of all: readers wait from there to the end of the transaction.
+  if (lignes > 0 && lignes >= reconstruireAPartirDe) await reconstruire(client, millesime, ranger);
+  else {
+    if (lignes > 0) await ecrireEcarts(client, millesime);
+    await ranger();
+  }
+  return rapport;
 }
 
 /** Which lines were left out or kept with a remark; which had no usable commune, and whether one was found for them. */
@@ -101,9 +87,12 @@ async function rendreCompte(client: pg.Client, rapport: RapportImport): Promise<
     )),
     ...(await lignesParCode(
       client,
-      "case when s.code_insee is null then 'sansCommune' else 'communeDeduite' end",
-      `professionals.import_rpps_situation r join ${lues} l using (ligne) join professionals.situation s on s.id = r.id
-       where l.francaise and (s.code_insee is null or l.code_commune_source is distinct from s.code_insee)`,
+      "case when code_insee is null then 'sansCommune' else 'communeDeduite' end",
+      `(select r.ligne, l.code_commune_source, case when r.ecart = 'INCHANGEE' then s.code_insee else d.code_insee end as code_insee
+         from professionals.import_rpps_situation r join ${lues} l using (ligne)
+         left join professionals.situation s on s.id = r.id left join professionals.import_rpps_lieu d on d.id = r.id
+         where l.francaise) placee
+       where code_insee is null or code_commune_source is distinct from code_insee`,
     )),
   ];
   for (const { code, nombre, lignes } of remarques)

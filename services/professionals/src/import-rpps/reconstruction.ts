@@ -24,15 +24,21 @@ interface Cible {
 /**
  * Writes the same as `ecrireEcarts`, by building both tables anew from the file and from what stands, then exchanging
  * them: rows go in without indexes, and those are built once. Ids do not change, so that cursors and what was declared
- * hold. What others wrote meanwhile is taken over under the lock of the exchange.
+ * hold. What others wrote meanwhile is taken over under the lock of the exchange, which lasts until the transaction ends:
+ * `ranger`, and all that may be done before it, comes before.
  */
-export async function reconstruire(client: pg.Client, millesime: string): Promise<void> {
+export async function reconstruire(
+  client: pg.Client,
+  millesime: string,
+  ranger: () => Promise<unknown>,
+): Promise<void> {
   const horizon = await horizonDesEcritures(client);
   const personnes = await creerCible(client, "professionnel", COLONNES_DE_PERSONNE);
   const situations = await creerCible(client, "situation", ["id", ...COLONNES_DE_SITUATION, ...SUIVI]);
   await remplirPersonnes(client, personnes, millesime);
   await remplirSituations(client, situations, millesime);
   for (const { table } of [personnes, situations]) await indexer(client, table);
+  await ranger();
   await echanger(client, [personnes.table, situations.table], async () => {
     await reprendreDeclarees(client, situations);
     for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
