@@ -79,23 +79,24 @@ const PLUS_PROCHES = `
            lieu.admis,
            row_number() over (partition by centre.demande, centre.voie, lieu.admis order by lieu.distance, lieu.hasard) as rang
     from cherchee centre cross join lateral (
-      select trouve.* from (values (true), (false)) phase (admis)
-      cross join (
-        select rang, case rang when 1 then -1 else 0.5 ^ (${ANNEAUX + 1} - rang) end as de, 0.5 ^ (${ANNEAUX} - rang) as a
-        from generate_series(1, ${ANNEAUX}) rang order by rang) anneau
+      select trouve.* from (
+        select admis, case rang when 1 then -1 else 0.5 ^ (${ANNEAUX + 1} - rang) end as de, 0.5 ^ (${ANNEAUX} - rang) as a
+        from (values (true), (false)) phase (admis) cross join generate_series(1, ${ANNEAUX}) rang
+        -- In one relation, or the planner could turn the two loops inside out.
+        order by admis desc, rang offset 0) anneau
       cross join lateral (
-        select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard, phase.admis
+        select array_agg(s.id) as ids, ${DISTANCE} as distance, hashtextextended(min(s.id), centre.graine) as hasard, anneau.admis
         from situation s
         where s.profession = centre.profession and s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}
           and ${dansLaBoite("centre", "(centre.rayon_km * anneau.a)")}
           and ${DISTANCE} > centre.rayon_km * anneau.de and ${DISTANCE} <= centre.rayon_km * anneau.a
           and (centre.savoir_faire is null or s.savoir_faire = any(centre.savoir_faire))
-          and case when centre.lieux is null then phase.admis else phase.admis = exists (
+          and case when centre.lieux is null then anneau.admis else anneau.admis = exists (
             select from structure_connue lieu where lieu.id = s.structure_id and lieu.type = any(centre.lieux) offset 0) end
         group by s.professionnel_id, s.structure_id, s.latitude, s.longitude
         order by distance, hasard limit coalesce(centre.maximum, centre.limite + 1)
       ) trouve
-      where phase.admis or centre.lieux is not null
+      where anneau.admis or centre.lieux is not null
       limit coalesce(centre.maximum, centre.limite + 1)
     ) lieu
   ),
