@@ -78,8 +78,10 @@ describe("La reconstruction des tables", () => {
       const requete = client.query.bind(client) as (...parametres: unknown[]) => unknown;
       let lues = 0;
       let echange = false;
+      const sousLeVerrou: string[] = [];
       // Reads from another connection before each statement that fills or indexes a new table, until the exchange.
       const lireAvant = (...parametres: unknown[]): unknown => {
+        if (echange) sousLeVerrou.push(String(parametres[0]));
         echange ||= /lock table/.test(String(parametres[0]));
         if (echange || !/^\s*(insert into|create .*index) .*_neuve/i.test(String(parametres[0])))
           return requete(...parametres);
@@ -93,6 +95,9 @@ describe("La reconstruction des tables", () => {
       await importerRpps(client, { fichier, ...RECONSTRUIRE });
       Object.assign(client, { query: requete });
       expect(lues).toBeGreaterThan(5);
+      // Readers wait from the lock on: nothing that lasts is left to do.
+      expect(sousLeVerrou.length).toBeGreaterThan(5);
+      expect(sousLeVerrou.filter((texte) => /import_rpps|mot_de_nom|create|analyze|validate/.test(texte))).toEqual([]);
     });
     expect((await annuaire.lire(3))?.situationsActives).toEqual([]);
   });
