@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import {
   execute,
   type FormattedExecutionResult,
-  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
@@ -54,27 +53,22 @@ async function repondre(
     schema,
     document: parse(query),
     variableValues,
-    fieldResolver: (source: unknown, _args, _context, { fieldName, returnType, parentType }) =>
-      champImaginaire(source, `${parentType.name}.${fieldName}`, fieldName, returnType),
-    typeResolver: (value, _context, _info, type) => typeImaginaire(value, schema.getPossibleTypes(type)),
+    fieldResolver: (source: unknown, _args, _context, { fieldName, returnType, parentType }) => {
+      // A key, and whatever was required: given with the reference.
+      const donnee = (source as Record<string, unknown> | undefined)?.[fieldName];
+      if (donnee !== undefined) return donnee;
+      const graine = `${parentType.name}.${fieldName} ${JSON.stringify(source ?? null)}`;
+      if (hasard(graine, 40) === 0) throw new Error(`échec de ${fieldName}`);
+      return imaginer(returnType, graine);
+    },
+    typeResolver: (value, _context, _info, type) => {
+      const possibles = schema.getPossibleTypes(type);
+      const dit = (value as { __typename?: string }).__typename;
+      if (possibles.some(({ name }) => name === dit)) return dit;
+      return possibles[hasard(JSON.stringify(value), possibles.length)]?.name;
+    },
   });
   return JSON.parse(JSON.stringify(result)) as FormattedExecutionResult;
-}
-
-/** The value of a field: what the reference gave (a key, whatever was required), or something made up. */
-export function champImaginaire(source: unknown, place: string, nom: string, type: GraphQLOutputType): unknown {
-  const donnee = (source as Record<string, unknown> | undefined)?.[nom];
-  if (donnee !== undefined) return donnee;
-  const graine = `${place} ${JSON.stringify(source ?? null)}`;
-  if (hasard(graine, 40) === 0) throw new Error(`échec de ${nom}`);
-  return imaginer(type, graine);
-}
-
-/** One of the possible types: the one that the object says, or any. */
-export function typeImaginaire(value: unknown, possibles: readonly GraphQLObjectType[]): string | undefined {
-  const dit = (value as { __typename?: string }).__typename;
-  if (possibles.some(({ name }) => name === dit)) return dit;
-  return possibles[hasard(JSON.stringify(value), possibles.length)]?.name;
 }
 
 function imaginer(type: GraphQLOutputType, graine: string): unknown {

@@ -1,8 +1,15 @@
-import { type DocumentNode, type FormattedExecutionResult, GraphQLError, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  parse,
+  validate,
+} from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { AppelInterne, SceauInterne } from "./acteur.ts";
-import { createExecution, type Execution } from "./compilation.ts";
 import { presenter } from "./presentation.ts";
 import type { Subgraph } from "./subgraph.ts";
 
@@ -31,38 +38,33 @@ export interface SubgraphExecutor {
 
 const DOCUMENTS_EN_MEMOIRE = 500;
 
-/** An operation read once: valid, and how to execute it. */
-interface OperationLue {
-  readonly document: DocumentNode;
-  readonly executer: Execution;
-}
-
-/**
- * Guards and executes a subgraph: one actor check, operations read once, errors mapped to the catalogue.
- * `compileeApres` is how many times an operation is asked before it is compiled.
- */
+/** Guards and executes a subgraph: one actor check, parsed operations cached, errors mapped to the catalogue. */
 export function createExecutor<Contexte extends object>(
   subgraph: Subgraph<Contexte>,
-  { sceau, logger, compileeApres }: { sceau: SceauInterne; logger: Logger; compileeApres?: number },
+  { sceau, logger }: { sceau: SceauInterne; logger: Logger },
 ): SubgraphExecutor {
-  const lues = new LRUCache<string, OperationLue>({ max: DOCUMENTS_EN_MEMOIRE });
+  const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_EN_MEMOIRE });
   const repondre: SubgraphExecutor["repondre"] = async ({ query, variables, operationName }, appel) => {
-    const cle = operationName === undefined ? query : `${operationName} ${query}`;
-    let lue = lues.get(cle);
-    if (lue === undefined) {
-      const document = lire(query);
-      const moyens = { logger, requestId: appel.requestId };
-      if (document instanceof GraphQLError) return { errors: [presenter(document, moyens)] };
-      const fautes = validate(subgraph.schema, document);
-      if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, { ...moyens, document })) };
-      const demande = { document, texte: query, operationName };
-      lue = { document, executer: createExecution(subgraph.schema, demande, compileeApres) };
-      lues.set(cle, lue);
+    const lu = documents.get(query) ?? lire(query);
+    if (lu instanceof GraphQLError) return { errors: [presenter(lu, { logger, requestId: appel.requestId })] };
+    const moyens = { document: lu, logger, requestId: appel.requestId };
+    if (!documents.has(query)) {
+      const fautes = validate(subgraph.schema, lu);
+      if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, moyens)) };
+      documents.set(query, lu);
     }
-    const { data = null, errors } = await lue.executer(() => subgraph.createContexte(appel), variables ?? {});
-    if (errors === undefined) return { data };
-    const moyens = { document: lue.document, logger, requestId: appel.requestId };
-    return { data, errors: errors.map((error) => presenter(error, moyens)) };
+    const result = (await execute({
+      schema: subgraph.schema,
+      document: lu,
+      variableValues: variables ?? {},
+      operationName: operationName ?? null,
+      contextValue: subgraph.createContexte(appel),
+    })) as ExecutionResult;
+    if (result.errors === undefined) return result as FormattedExecutionResult;
+    return {
+      data: result.data ?? null,
+      errors: result.errors.map((error) => presenter(error, moyens)),
+    };
   };
   return {
     name: subgraph.name,
