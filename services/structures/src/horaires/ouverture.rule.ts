@@ -1,6 +1,6 @@
+import { heureLocale, instantDe, jourDe } from "@coordination/calendrier";
 import { type Verdict, verdict } from "@coordination/rules";
 import type { Jour } from "../enums.type.ts";
-import { heureLocale, instantDe, jourDe } from "./calendrier.ts";
 import type { PlageHoraire } from "./plage-horaire.type.ts";
 
 /** Ce qu'il faut savoir d'une structure pour dire quand elle est ouverte. */

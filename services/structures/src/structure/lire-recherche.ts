@@ -1,6 +1,6 @@
+import { DEPARTEMENTS_PARTICULIERS } from "@coordination/calendrier";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
-import { DEPARTEMENTS_PARTICULIERS } from "../horaires/calendrier.ts";
 import { lireInstant } from "../horaires/instant.ts";
 import { momentDe } from "../horaires/ouverture.rule.ts";
 import type { Tri } from "./ordre.ts";

@@ -1,6 +1,8 @@
 import Holidays from "date-holidays";
 import { Temporal } from "temporal-polyfill";
-import type { Jour } from "../enums.type.ts";
+
+/** The word of a day: public holidays have their own. */
+export type Jour = "LUNDI" | "MARDI" | "MERCREDI" | "JEUDI" | "VENDREDI" | "SAMEDI" | "DIMANCHE" | "JOUR_FERIE";
 
 /** The clock and the public holidays of a place. */
 interface Calendrier {
