@@ -31,7 +31,7 @@ const simple = (texte: string) => sansAccents(texte).toLowerCase();
 const choisir = <T>(liste: readonly T[], rang: number): T => liste[rang % liste.length] as T;
 
 /** The nth family name: no two are the same, many look alike. */
-export const famille = (rang: number): string =>
+const famille = (rang: number): string =>
   choisir(DEBUTS, rang) +
   choisir(MILIEUX, Math.floor(rang / DEBUTS.length)) +
   choisir(FINS, rang * 7 + Math.floor(rang / 24));

@@ -22,7 +22,7 @@ const LETTRES_POUR_DEUX_FAUTES = 6;
 const MOTS_POUR_EN_OTER_UN = 3;
 
 /** How many faults a word is forgiven: none when it is short or has a figure. Two letters exchanged are one fault. */
-export function fautesPardonnees(mot: string): number {
+function fautesPardonnees(mot: string): number {
   if (mot.length < LETTRES_POUR_UNE_FAUTE || /\d/.test(mot)) return 0;
   return mot.length < LETTRES_POUR_DEUX_FAUTES ? 1 : 2;
 }

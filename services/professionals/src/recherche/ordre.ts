@@ -15,7 +15,7 @@ const ID: Terme = { sql: "t.id", type: "text", valeur: ({ id }) => id };
 const DISTANCE: Terme = { sql: "t.distance", type: "float8", valeur: (ligne) => ligne.k_distance ?? 0 };
 const SCORE: Terme = { sql: "-t.score", type: "float8", valeur: (ligne) => -(ligne.k_score ?? 0) };
 const PERIMEE: Terme = { sql: "t.perimee::int", type: "int", valeur: (ligne) => (ligne.k_perimee ? 1 : 0) };
-export const NOM: Terme = { sql: 't.nom collate "fr-x-icu"', type: "text", valeur: (ligne) => ligne.k_nom ?? "" };
+const NOM: Terme = { sql: 't.nom collate "fr-x-icu"', type: "text", valeur: (ligne) => ligne.k_nom ?? "" };
 const PRENOM: Terme = { sql: 't.prenom collate "fr-x-icu"', type: "text", valeur: (ligne) => ligne.k_prenom ?? "" };
 
 const CHANGEMENT: Terme = { sql: "t.quand", type: "timestamptz", valeur: ({ k_quand }) => k_quand ?? "" };
