@@ -4,12 +4,13 @@ import { ouvrirLaBase } from "./base/ouvrir-base.ts";
 import { lireLImport } from "./commande-import.ts";
 import { maison } from "./concurrents/maison.ts";
 import { DOSSIER } from "./dossier.ts";
-import { type LatenceAnnuaire, mesurerLAnnuaire } from "./mesure/annuaire.ts";
+import { mesurerLAnnuaire } from "./mesure/annuaire.ts";
 import { type Duel, lancerTous, mesurer, type Question } from "./mesure/duel.ts";
 import { tirerLEchantillon } from "./mesure/echantillon.ts";
 import { createCompteur } from "./mesure/postgres.ts";
+import type { MesureAnnuaire } from "./mesure/resultats.ts";
 import type { Regime } from "./mesure/tournoi.ts";
-import { decrireLaMachine, type Machine } from "./page/machine.ts";
+import { decrireLaMachine } from "./page/machine.ts";
 import { ecrireLaPage } from "./page/page.ts";
 import { ecrireEnTexte } from "./page/texte.ts";
 
@@ -19,17 +20,6 @@ export interface OptionsAnnuaire {
   readonly refaire: boolean;
   readonly questions: readonly Question[];
   readonly annoncer: (phrase: string) => void;
-}
-
-/** Everything that one run found. */
-export interface MesureAnnuaire {
-  readonly le: string;
-  readonly machine: Machine;
-  readonly taille: number;
-  readonly regime: Regime;
-  readonly comptes: { readonly activites: number; readonly personnes: number; readonly structures: number };
-  readonly duels: readonly Duel[];
-  readonly annuaire: readonly LatenceAnnuaire[];
 }
 
 const COMPLET: Regime = { tours: 4, dureeMs: 5_000, connexionsEnCharge: 16, connexionsEnPaix: 4 };

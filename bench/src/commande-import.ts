@@ -9,23 +9,10 @@ import { DOSSIER } from "./dossier.ts";
 import { genererLAnnuaire } from "./generateur/generer.ts";
 import { copierSansLire } from "./import/copie-de-reference.ts";
 import { importerAPart } from "./import/importer.ts";
-import { type Recherches, rechercherPendant } from "./import/recherches.ts";
+import { rechercherPendant } from "./import/recherches.ts";
 import { ecrireUneVariante } from "./import/variante.ts";
+import type { MesureImport } from "./mesure/resultats.ts";
 import { mediane } from "./mesure/statistiques.ts";
-
-/** What loading the RPPS file took. */
-export interface MesureImport {
-  readonly le: string;
-  readonly taille: number;
-  readonly lignes: number;
-  /** A plain COPY of the file, the median of three. */
-  readonly copieMs: number;
-  readonly lectureMs: number;
-  readonly entierMs: number;
-  readonly rssMo: number;
-  /** A second import, of a file where one activity in twenty changed, while searches go on. */
-  readonly pendant: Recherches & { readonly dureeMs: number; readonly modifiees: number };
-}
 
 const BASE = "import_essai";
 const COPIES = 3;

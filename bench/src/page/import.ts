@@ -1,4 +1,4 @@
-import type { MesureImport } from "../commande-import.ts";
+import type { MesureImport } from "../mesure/resultats.ts";
 import { compte, nombre, tableau } from "./nombres.ts";
 
 const LECTURE_MAXIMUM = 2;

@@ -1,6 +1,5 @@
-import type { MesureAnnuaire } from "../commande-annuaire.ts";
-import type { MesureImport } from "../commande-import.ts";
 import type { LatenceAnnuaire } from "../mesure/annuaire.ts";
+import type { MesureAnnuaire, MesureImport } from "../mesure/resultats.ts";
 import { ecrireLeDuel } from "./duel.ts";
 import { ecrireLImport } from "./import.ts";
 import { compte, nombre, tableau } from "./nombres.ts";

@@ -1,4 +1,4 @@
-import type { MesureAnnuaire } from "../commande-annuaire.ts";
+import type { MesureAnnuaire } from "../mesure/resultats.ts";
 import { mediane } from "../mesure/statistiques.ts";
 
 const un = (valeur: number): string => valeur.toFixed(valeur < 10 ? 2 : valeur < 100 ? 1 : 0);
