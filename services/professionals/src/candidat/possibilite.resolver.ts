@@ -7,7 +7,7 @@ import { PossibiliteDelegation } from "./besoin.type.ts";
 import { ProfessionnelProche } from "./candidat.type.ts";
 import { exigencesDuProfessionnel, horsDEquipe } from "./exigences-du-professionnel.rule.ts";
 import { typeDuLieu } from "./type-du-lieu.ts";
-import { voieDeLaPossibilite } from "./voie.ts";
+import { voieDuTexte } from "./voie.ts";
 
 /** Nearest first; among equals the order is fixed, and no need is known here to vary it. */
 const GRAINE = "0";
@@ -25,11 +25,10 @@ export class PossibiliteResolver {
     @Ctx() { loaders, aujourdhui }: Contexte,
   ): Promise<ProfessionnelProche[]> {
     const { codeInsee, rayonKm } = possibilite;
-    const voie = voieDeLaPossibilite(possibilite);
     const { elements } = await loaders.proches.load({
       codeInsee,
       rayonKm,
-      voies: [voie],
+      voies: [voieDuTexte(possibilite)],
       limite: exigerFirst(first),
       graine: GRAINE,
     });

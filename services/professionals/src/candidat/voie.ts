@@ -43,9 +43,19 @@ export function voiesDuBesoin(
   return [...propres, ...suivies.map(voieDeLaPossibilite)];
 }
 
-export const voieDeLaPossibilite = (possibilite: PossibiliteRecue): Voie => ({
-  professions: [...new Set(possibilite.professions)].map((code) => avecSavoirFaire(code, possibilite.savoirFaire)),
-  lieux: cadresQuiSontDesLieux(possibilite.cadres) ? possibilite.cadres : null,
+/** Who could act under this text, whatever the person: the verdict on the person is not asked for here. */
+export const voieDuTexte = ({
+  professions: deleguees,
+  savoirFaire,
+  cadres,
+}: Pick<PossibiliteRecue, "professions" | "savoirFaire" | "cadres">): VoieDeRecherche => ({
+  professions: [...new Set(deleguees)].map((code) => avecSavoirFaire(code, savoirFaire)),
+  lieux: cadresQuiSontDesLieux(cadres) ? cadres : null,
+  maximum: null,
+});
+
+const voieDeLaPossibilite = (possibilite: PossibiliteRecue): Voie => ({
+  ...voieDuTexte(possibilite),
   maximum: possibilite.eligibilite.verdict === "OUI" ? null : ECARTES_PAR_VOIE,
   possibilite,
 });
