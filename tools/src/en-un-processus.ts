@@ -1,5 +1,10 @@
 import { inProcessTransport } from "@coordination/gateway";
-import { createAnnuaire, type ExecuterParLaPasserelle, ouvrirService } from "@coordination/server-kit";
+import {
+  createAnnuaire,
+  type ExecuterParLaPasserelle,
+  ouvrirService,
+  type ServiceOuvert,
+} from "@coordination/server-kit";
 import { createFermetures } from "./arret.ts";
 import { ouvrirBase } from "./base.ts";
 import type { Configuration } from "./configuration.ts";
@@ -39,11 +44,13 @@ export async function ouvrirEnUnProcessus(
     const annuaire = createAnnuaire((operation, appel) => passerelle.executer(operation, appel), {
       timeoutMs: DELAI_ANNUAIRE_MS,
     });
+    const ouverts: ServiceOuvert[] = [];
     const executors = await Promise.all(
       NOMS_DE_SERVICE.map(async (nom) => {
         const options = { url: base.urls[nom] ?? "", secret: base.secret, annuaire, logger };
         const ouvert = await ouvrirService(services[nom], options);
         fermetures.ajouter(ouvert.close);
+        ouverts.push(ouvert);
         return [nom, ouvert.executor] as const;
       }),
     );
@@ -51,6 +58,7 @@ export async function ouvrirEnUnProcessus(
     const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
     passerelle.executer = porte.gateway.executer;
     fermetures.ajouter(porte.stop);
+    for (const ouvert of ouverts) ouvert.travailler();
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {
     await fermetures.fermer();

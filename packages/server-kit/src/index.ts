@@ -48,3 +48,4 @@ export {
   type SubgraphDefinition,
   type SubgraphSchema,
 } from "./subgraph.ts";
+export type { Travail } from "./travail.ts";

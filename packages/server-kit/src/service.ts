@@ -6,6 +6,7 @@ import { createExecutor, type SubgraphExecutor } from "./executeur.ts";
 import { executerParHttp } from "./porte-http.ts";
 import { serveSubgraph } from "./serveur.ts";
 import { buildSubgraph, type CreateContexte, type SubgraphDefinition } from "./subgraph.ts";
+import { repeter, type Travail, type TravailEnCours } from "./travail.ts";
 
 /** What the house lends to a service. `maintenant` is the only clock, read once per request. */
 export interface MoyensDuService {
@@ -21,11 +22,15 @@ export interface Service<Contexte extends object> extends MigratedService {
   /** The operations it runs through the internal door. */
   readonly operations: readonly OperationAnnuaire<object, object>[];
   readonly createContexte: (moyens: MoyensDuService) => CreateContexte<Contexte>;
+  /** What it does by itself, if anything. */
+  readonly travail?: Travail<MoyensDuService>;
 }
 
 /** A running service: how to call it, and how to let it go. */
 export interface ServiceOuvert {
   readonly executor: SubgraphExecutor;
+  /** Begins what the service does by itself, until it is closed. */
+  travailler(): void;
   close(): Promise<void>;
 }
 
@@ -37,16 +42,24 @@ export async function ouvrirService<Contexte extends object>(
   const { url, secret, annuaire, logger, maintenant = () => new Date() } = options;
   const schema = await buildSubgraph(service.definition);
   const database = await openDatabase({ url, schema: service.name, applicationName: service.name });
+  const moyens = { database, secret, annuaire, maintenant };
   const subgraph = {
     ...schema,
-    createContexte: service.createContexte({ database, secret, annuaire, maintenant }),
+    createContexte: service.createContexte(moyens),
     verifierPret: async () => {
       await database.query("select 1");
     },
   };
+  let enCours: TravailEnCours | undefined;
   return {
     executor: createExecutor(subgraph, { sceau: createSceauInterne(secret), logger }),
-    close: () => database.close(),
+    travailler: () => {
+      if (service.travail !== undefined) enCours ??= repeter(service.travail, { moyens, logger });
+    },
+    close: async () => {
+      await enCours?.stop();
+      await database.close();
+    },
   };
 }
 
@@ -87,6 +100,7 @@ export async function lancerService<Contexte extends object>(service: Service<Co
   process.once("SIGINT", stop);
   // A parent that dies without a word closes this channel: do not outlive it.
   process.once("disconnect", stop);
+  ouvert.travailler();
   process.send?.("pret");
   logger.info({ url: serveur.url }, "service prêt");
 }

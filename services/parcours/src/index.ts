@@ -3,6 +3,7 @@ import type { Service } from "@coordination/server-kit";
 import { besoin as migrationBesoin } from "../migrations/2026-11-22-besoin.ts";
 import { dossier as migrationDossier } from "../migrations/2026-11-22-dossier.ts";
 import { orientation as migrationOrientation } from "../migrations/2026-11-22-orientation.ts";
+import { relances as migrationRelances } from "../migrations/2026-11-22-relances.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -13,6 +14,7 @@ import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
+import { travailDesEcheances } from "./echeance/travail.ts";
 import { HistoireResolver } from "./histoire/histoire.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
 import {
@@ -27,7 +29,7 @@ import { UsagerResolver } from "./usager/usager.resolver.ts";
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
 export const parcoursService: Service<Contexte> = {
   name: "parcours",
-  migrations: [migrationBesoin, migrationDossier, migrationOrientation],
+  migrations: [migrationBesoin, migrationDossier, migrationOrientation, migrationRelances],
   appendOnly: ["trace_acces", "evenement"],
   definition: {
     name: "parcours",
@@ -54,6 +56,7 @@ export const parcoursService: Service<Contexte> = {
   },
   operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure],
   createContexte,
+  travail: travailDesEcheances,
 };
 
 export { BAREME } from "./classement/bareme.ts";

@@ -1,5 +1,6 @@
 import { PASSAGES_DU_DOSSIER } from "./dossier/etats.ts";
 import { etatsSuivants, type Passage } from "./etats/table.ts";
+import { DELAIS_DE_REPONSE, type Delai } from "./orientation/delais.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./orientation/etats.ts";
 
 type Table = readonly Passage<string, string, string>[];
@@ -22,7 +23,22 @@ export const pageDesParcours = (): string =>
     "",
     ...dessin(PASSAGES_DE_L_ORIENTATION, "ENVOYEE"),
     ...lignes(PASSAGES_DE_L_ORIENTATION),
+    "## Le délai de réponse",
+    "",
+    "Il court depuis l'envoi, selon l'urgence du besoin. À la moitié, le destinataire est relancé ; à la fin, l'orientation est",
+    "sans réponse. Les heures courent jour et nuit ; les jours ouvrés, du lundi au vendredi hors jours fériés, sont ceux du",
+    "département où vit la personne. Aucun texte ne fixe ces délais.",
+    "",
+    "| urgence | délai de réponse |",
+    "| --- | --- |",
+    ...Object.entries(DELAIS_DE_REPONSE).map(([urgence, delai]) => `| \`${urgence}\` | ${direDelai(delai)} |`),
+    "",
   ].join("\n");
+
+function direDelai(delai: Delai | null): string {
+  if (delai === null) return "ne s'envoie jamais : on appelle le 15";
+  return "heures" in delai ? `${delai.heures} heures` : `${delai.joursOuvres} jours ouvrés`;
+}
 
 function dessin(table: Table, initial: string): string[] {
   const fleches = table.flatMap((passage) =>

@@ -33,12 +33,16 @@ export type ActionOrientation =
   | "ANNULER"
   | "REORIENTER"
   | "CONVERTIR"
+  | "RELANCER"
   | "ECHOIR"
   | "RETIRER"
   | "ROUVRIR_DIFFUSION";
 
 const EN_ATTENTE_DE_REPONSE = ["ENVOYEE", "RECUE", "COMPLEMENT_DEMANDE"] as const;
 const AVANT_LA_PRISE_EN_CHARGE = [...EN_ATTENTE_DE_REPONSE, "EN_LISTE_ATTENTE", "ACCEPTEE"] as const;
+
+/** Les états d'où l'on passe au destinataire suivant d'une cascade. */
+export const APPELLENT_LE_SUIVANT: ReadonlySet<StatutOrientation> = new Set(["REFUSEE", "DESISTEE", "SANS_REPONSE"]);
 
 /** Les passages d'une orientation. Annuler reste possible tant que la prise en charge n'a pas commencé. */
 export const PASSAGES_DE_L_ORIENTATION: readonly Passage<StatutOrientation, ActionOrientation, RoleOrientation>[] = [
@@ -124,6 +128,13 @@ export const PASSAGES_DE_L_ORIENTATION: readonly Passage<StatutOrientation, Acti
     libelle: "l'avis reçu devient une orientation",
     de: ["TERMINEE"],
     par: ["EMETTEUR"],
+    vers: null,
+  },
+  {
+    action: "RELANCER",
+    libelle: "la moitié du délai est passée sans réponse : le destinataire est relancé, une fois",
+    de: EN_ATTENTE_DE_REPONSE,
+    par: ["SERVICE"],
     vers: null,
   },
   {

@@ -1,6 +1,7 @@
 import type { Sql } from "@coordination/database";
 import type { Urgence } from "@coordination/vocabulaire";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import type { Echeances } from "./delais.rule.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
 
@@ -28,14 +29,19 @@ export interface LigneOrientation {
   readonly synthese: string | null;
   readonly rendezVousLe: string | null;
   readonly envoyeeLe: string;
+  readonly repondreAvant: string | null;
+  readonly relancesLe: readonly string[];
+  readonly origineId: string | null;
   readonly misAJourLe: string;
 }
 
-const COLONNES = `o.id, o.dossier_id as "dossierId", o.besoin_id as "besoinId", o.diffusion, o.nature, o.statut, o.version, o.urgence,
+/** The columns of a `LigneOrientation`, of a table named `o`. */
+export const COLONNES_ORIENTATION = `o.id, o.dossier_id as "dossierId", o.besoin_id as "besoinId", o.diffusion, o.nature, o.statut, o.version, o.urgence,
   o.apercu, o.message_anonyme as "messageAnonyme", o.emetteur, o.dac_id as "dacId", o.situation_id as "situationId",
   o.structure_id as "structureId", o.equipe_id as "equipeId", o.destinataire_structure_id as "destinataireStructureId",
   o.destinataire_professionnel_id as "destinataireProfessionnelId", o.motif_refus as "motifRefus", o.issue, o.synthese,
-  o.rendez_vous_le as "rendezVousLe", o.envoyee_le as "envoyeeLe", o.mis_a_jour_le as "misAJourLe"`;
+  o.rendez_vous_le as "rendezVousLe", o.envoyee_le as "envoyeeLe", o.repondre_avant as "repondreAvant",
+  o.relances_le as "relancesLe", o.origine_id as "origineId", o.mis_a_jour_le as "misAJourLe"`;
 
 /** What a sending writes of each recipient. */
 export type OrientationAEcrire = Pick<
@@ -56,18 +62,23 @@ export type OrientationAEcrire = Pick<
   | "destinataireStructureId"
   | "destinataireProfessionnelId"
   | "envoyeeLe"
->;
+  | "repondreAvant"
+  | "origineId"
+> & { readonly relancerLe: string | null };
 
 /** Sends, to all at once, in one statement. */
 export async function insererOrientations(tx: Sql, orientations: readonly OrientationAEcrire[]): Promise<void> {
   await tx.query(
     `insert into orientation (id, dossier_id, besoin_id, diffusion, nature, statut, urgence, apercu, message_anonyme, emetteur, dac_id,
-       situation_id, structure_id, equipe_id, destinataire_structure_id, destinataire_professionnel_id, envoyee_le)
+       situation_id, structure_id, equipe_id, destinataire_structure_id, destinataire_professionnel_id, envoyee_le,
+       relancer_le, repondre_avant, origine_id)
      select id, "dossierId", "besoinId", diffusion, nature, 'ENVOYEE', urgence, apercu, "messageAnonyme", emetteur, "dacId",
-       "situationId", "structureId", "equipeId", "destinataireStructureId", "destinataireProfessionnelId", "envoyeeLe"
+       "situationId", "structureId", "equipeId", "destinataireStructureId", "destinataireProfessionnelId", "envoyeeLe",
+       "relancerLe", "repondreAvant", "origineId"
      from jsonb_to_recordset($1::jsonb) o (id uuid, "dossierId" uuid, "besoinId" uuid, diffusion uuid, nature text, urgence text,
        apercu jsonb, "messageAnonyme" text, emetteur jsonb, "dacId" text, "situationId" text, "structureId" text, "equipeId" text,
-       "destinataireStructureId" text, "destinataireProfessionnelId" text, "envoyeeLe" timestamptz)`,
+       "destinataireStructureId" text, "destinataireProfessionnelId" text, "envoyeeLe" timestamptz,
+       "relancerLe" timestamptz, "repondreAvant" timestamptz, "origineId" uuid)`,
     [JSON.stringify(orientations)],
   );
 }
@@ -75,21 +86,21 @@ export async function insererOrientations(tx: Sql, orientations: readonly Orient
 /** The referrals that this reader may see, among these, in the order asked. */
 export const findOrientationsByIds = (sql: Sql, ids: readonly string[]): Promise<LigneOrientation[]> =>
   sql.query<LigneOrientation>(
-    `select ${COLONNES} from orientation o where o.id = any($1::uuid[]) order by array_position($1::uuid[], o.id)`,
+    `select ${COLONNES_ORIENTATION} from orientation o where o.id = any($1::uuid[]) order by array_position($1::uuid[], o.id)`,
     [ids],
   );
 
 /** The referrals of these needs, the first one first. */
 export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]): Promise<LigneOrientation[]> =>
   sql.query<LigneOrientation>(
-    `select ${COLONNES} from orientation o where o.besoin_id = any($1::uuid[]) order by o.besoin_id, o.envoyee_le, o.id`,
+    `select ${COLONNES_ORIENTATION} from orientation o where o.besoin_id = any($1::uuid[]) order by o.besoin_id, o.envoyee_le, o.id`,
     [besoinIds],
   );
 
 /** The referral, held until the end of the transaction; undefined when this actor cannot see it. */
 export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
   const [orientation] = await tx.query<LigneOrientation>(
-    `select ${COLONNES} from orientation o where o.id = $1 for update`,
+    `select ${COLONNES_ORIENTATION} from orientation o where o.id = $1 for update`,
     [id],
   );
   return orientation;
@@ -105,7 +116,7 @@ export interface ChangementOrientation {
   readonly delaiJours?: number;
 }
 
-/** Writes the answer; the version goes up, and the need follows. */
+/** Writes the answer; the version goes up. */
 export async function changerOrientation(tx: Sql, id: string, changement: ChangementOrientation): Promise<void> {
   const { statut, motifRefus, issue, synthese, rendezVousLe, delaiJours } = changement;
   await tx.query(
@@ -115,7 +126,6 @@ export async function changerOrientation(tx: Sql, id: string, changement: Change
      where id = $1`,
     [id, statut, motifRefus ?? null, issue ?? null, synthese ?? null, rendezVousLe ?? null, delaiJours ?? null],
   );
-  await suivreBesoin(tx, id);
 }
 
 /** Where the need stands follows from its referrals. */
@@ -129,9 +139,13 @@ export async function emporter(tx: Sql, id: string): Promise<boolean> {
   return ligne?.emportee ?? false;
 }
 
-/** Asks again those whom the one who withdraws had pushed aside. */
-export const rouvrirDiffusion = async (tx: Sql, id: string): Promise<void> => {
-  await tx.query("select rouvrir_diffusion($1)", [id]);
+/** Asks again those whom the one who withdraws had pushed aside, until new deadlines. */
+export const rouvrirDiffusion = async (tx: Sql, id: string, echeances: Echeances | null): Promise<void> => {
+  await tx.query("select rouvrir_diffusion($1, $2, $3)", [
+    id,
+    echeances?.relancerLe ?? null,
+    echeances?.repondreAvant ?? null,
+  ]);
 };
 
 /** A question or its answer. */
@@ -170,7 +184,7 @@ export const findBoite = (
 ): Promise<(LigneOrientation & { rang: number })[]> =>
   sql.query(
     `select o.* from (
-       select ${COLONNES}, array_position(array['VITALE','SOUS_24_H','SOUS_72_H','SOUS_15_JOURS','PROGRAMMEE'], o.urgence) as rang
+       select ${COLONNES_ORIENTATION}, array_position(array['VITALE','SOUS_24_H','SOUS_72_H','SOUS_15_JOURS','PROGRAMMEE'], o.urgence) as rang
        from orientation o
        where ($2::text[] is null or o.statut = any($2))
          and case when $1 = 'EMISES' then o.dac_id = any (acteur_structures())

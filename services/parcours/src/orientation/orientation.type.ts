@@ -16,11 +16,12 @@ export const NatureOrientation = enumOf(["PRISE_EN_CHARGE", "AVIS_EXPERT", "MISE
 export type NatureOrientation = keyof typeof NatureOrientation;
 registerEnumType(NatureOrientation, { name: "NatureOrientation", description: "Ce que l'on demande au destinataire." });
 
-export const ModeEnvoi = enumOf(["SIMPLE", "DIFFUSION"]);
+export const ModeEnvoi = enumOf(["SIMPLE", "DIFFUSION", "CASCADE"]);
 export type ModeEnvoi = keyof typeof ModeEnvoi;
 registerEnumType(ModeEnvoi, {
   name: "ModeEnvoi",
-  description: "SIMPLE : à un seul. DIFFUSION : à tous, le premier qui accepte l'emporte.",
+  description:
+    "SIMPLE : à un seul. DIFFUSION : à tous, le premier qui accepte l'emporte. CASCADE : l'un après l'autre, à chaque refus ou silence.",
 });
 
 export const MotifRefus = enumOf([
@@ -122,6 +123,15 @@ export class Orientation {
   messageAnonyme!: string | null;
   @Field(() => GraphQLInstant, { nullable: true, description: "Quand elle a été envoyée." })
   envoyeeLe!: string | null;
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description:
+      "L'échéance de réponse, selon l'urgence (docs/parcours.md) ; dépassée, l'orientation est tenue pour sans réponse.",
+  })
+  repondreAvant!: string | null;
+  @Field(() => [GraphQLInstant], { description: "Quand le service a relancé le destinataire." })
+  @Directive("@listSize(assumedSize: 2)")
+  relancesLe!: readonly string[];
   @Field(() => MotifRefus, {
     nullable: true,
     description: "Pourquoi elle est refusée, ou abandonnée après acceptation.",

@@ -11,6 +11,8 @@ import { ageRevolu, trancheAge } from "../usager/age.rule.ts";
 import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { objetDeLUsager } from "../usager/usager.ts";
+import { attendreLeurTour } from "./cascade.repository.ts";
+import { echeancesDe } from "./delais.rule.ts";
 import { exigerDestinataire } from "./destinataire.ts";
 import type { OrienterInput } from "./orientation.input.ts";
 import {
@@ -25,7 +27,7 @@ const DESTINATAIRES_MAXIMUM = 20;
 const MESSAGE_MAXIMUM = 2_000;
 
 /**
- * Sends a need of a case to one recipient, or to several at once. A vital emergency is never sent: it is called. Before they
+ * Sends a need of a case to one recipient, to several at once, or to several in turn. A vital emergency is never sent: it is called. Before they
  * agree, recipients read the overview and the anonymous message, and nothing else. Returns the referrals, in the order asked.
  * @throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT on the need's version;
  * SUBGRAPH_UNAVAILABLE when the directory does not answer: nothing is then written
@@ -49,6 +51,7 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       const lu = contexte.coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
       const apercu = apercuDe(courant, lu, contexte.aujourdhui);
       const diffusion = randomUUID();
+      const echeances = echeancesDe(courant.criteres.urgence, apercu.departement, contexte.maintenant);
       const orientations = destinataires.map((destinataire) => ({
         ...destinataire,
         id: randomUUID(),
@@ -62,14 +65,20 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
         emetteur: auteur,
         dacId: dossier.dacId,
         envoyeeLe: contexte.maintenant.toISOString(),
+        relancerLe: echeances?.relancerLe ?? null,
+        repondreAvant: echeances?.repondreAvant ?? null,
+        origineId: null,
       }));
-      await insererOrientations(tx, orientations);
+      const envoyees = input.mode === "CASCADE" ? orientations.slice(0, 1) : orientations;
+      await insererOrientations(tx, envoyees);
+      const attendent = destinataires.slice(envoyees.length);
+      if (attendent.length > 0) await attendreLeurTour(tx, { diffusion, dossierId: dossier.id }, attendent);
       await suivreBesoin(tx, orientations[0]?.id ?? "");
       return {
-        suite: { resume: `Un besoin est adressé à ${orientations.length} destinataire(s).` },
+        suite: { resume: `Un besoin est adressé à ${envoyees.length} destinataire(s).` },
         rendu: await findOrientationsByIds(
           tx,
-          orientations.map(({ id }) => id),
+          envoyees.map(({ id }) => id),
         ),
       };
     },

@@ -5,12 +5,11 @@ import { ecrireEnTantQue } from "../acces/session.ts";
 import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
-import { noterEvenement } from "../dossier/dossier.repository.ts";
 import { passagesPermis } from "../etats/table.ts";
+import { avancer } from "./avancer.ts";
 import { type ActionOrientation, PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
 import {
   type ChangementOrientation,
-  changerOrientation,
   findOrientationsByIds,
   type LigneOrientation,
   verrouillerOrientation,
@@ -39,7 +38,7 @@ type Decider = (
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT, and what `decider` throws
  */
 export function repondre(
-  { database, acteur }: Contexte,
+  { database, acteur, maintenant }: Contexte,
   { operation, action, orientationId, version, cle, aBlanc, input }: Reponse,
   decider: Decider,
 ): Promise<LigneOrientation> {
@@ -57,14 +56,7 @@ export function repondre(
     if (version !== orientation.version) throw versionPerimee(orientation.version);
     const auteur = ecrireActeur(lui, lui.structures.find((id) => id === orientation.destinataireStructureId) ?? null);
     const changement = await decider(tx, orientation, auteur);
-    const statut = typeof passage.vers === "string" ? passage.vers : orientation.statut;
-    await changerOrientation(tx, orientation.id, { statut, ...changement });
-    await noterEvenement(tx, {
-      dossierId: orientation.dossierId,
-      type: `ORIENTATION_${action}`,
-      acteur: auteur,
-      resume: `Une orientation : ${passage.libelle}.`,
-    });
+    await avancer(tx, orientation, { passage, changement, auteur, maintenant });
     const [apres] = await findOrientationsByIds(tx, [orientation.id]);
     return apres ?? orientation;
   });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../contexte.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
+import { echeancesDe } from "./delais.rule.ts";
 import { emporter, insererEchange, type LigneOrientation, rouvrirDiffusion } from "./orientation.repository.ts";
 import type { IssueOrientation, MotifRefus } from "./orientation.type.ts";
 import { repondre } from "./repondre.ts";
@@ -69,8 +70,8 @@ export const seDesister = (
   repondre(
     contexte,
     { operation: "seDesister", action: "SE_DESISTER", ...sur, input: motif, ...appel },
-    async (tx, { id }) => {
-      await rouvrirDiffusion(tx, id);
+    async (tx, { id, urgence, apercu }) => {
+      await rouvrirDiffusion(tx, id, echeancesDe(urgence, apercu.departement, contexte.maintenant));
       return { motifRefus: motif };
     },
   );

@@ -1,0 +1,45 @@
+import type { Sql } from "@coordination/database";
+import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { noterEvenement } from "../dossier/dossier.repository.ts";
+import type { Passage } from "../etats/table.ts";
+import { poursuivreCascade, renoncerALaCascade } from "./cascade.repository.ts";
+import { echeancesDe } from "./delais.rule.ts";
+import { type ActionOrientation, APPELLENT_LE_SUIVANT, type RoleOrientation, type StatutOrientation } from "./etats.ts";
+import {
+  type ChangementOrientation,
+  changerOrientation,
+  type LigneOrientation,
+  suivreBesoin,
+} from "./orientation.repository.ts";
+
+/** What a passage of the table makes of a referral, and who made it. */
+export interface Avancee {
+  readonly passage: Passage<StatutOrientation, ActionOrientation, RoleOrientation>;
+  readonly changement: Omit<ChangementOrientation, "statut"> | undefined;
+  readonly auteur: ActeurEcrit;
+  readonly maintenant: Date;
+}
+
+/**
+ * Writes a passage of a referral that this transaction holds: story, state, next of the cascade, need. The story comes before
+ * the need: everyone holds referral, case and need in this order, so that nobody waits in a circle.
+ */
+export async function avancer(
+  tx: Sql,
+  orientation: LigneOrientation,
+  { passage, changement, auteur, maintenant }: Avancee,
+): Promise<void> {
+  const { id, dossierId, diffusion, urgence, apercu } = orientation;
+  const noter = (type: string, resume: string) => noterEvenement(tx, { dossierId, type, acteur: auteur, resume });
+  const statut = typeof passage.vers === "string" ? passage.vers : orientation.statut;
+  await noter(`ORIENTATION_${passage.action}`, `Une orientation : ${passage.libelle}.`);
+  await changerOrientation(tx, id, { statut, ...changement });
+  if (passage.action === "ANNULER") await renoncerALaCascade(tx, diffusion);
+  if (APPELLENT_LE_SUIVANT.has(statut)) {
+    const echeances = echeancesDe(urgence, apercu.departement, maintenant);
+    const suivie = await poursuivreCascade(tx, id, { envoyeeLe: maintenant, echeances });
+    if (suivie)
+      await noter("ORIENTATION_SUIVANTE", "Une orientation : le destinataire suivant de la cascade est sollicité.");
+  }
+  await suivreBesoin(tx, id);
+}
