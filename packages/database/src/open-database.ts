@@ -33,7 +33,7 @@ function createPool({ url, schema, poolSize, applicationName }: DatabaseOptions)
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     keepAlive: true,
-    options: `-c search_path=${searchPath(schema)} -c timezone=UTC`,
+    options: `-c search_path=${searchPath(schema)} -c timezone=UTC -c jit=off`,
     types: columnTypes(),
   });
   // A lost connection says so where it is used; between two uses, the pool drops it and the next statement opens another.
