@@ -4,6 +4,7 @@ import { besoin as migrationBesoin } from "../migrations/2026-11-22-besoin.ts";
 import { dossier as migrationDossier } from "../migrations/2026-11-22-dossier.ts";
 import { orientation as migrationOrientation } from "../migrations/2026-11-22-orientation.ts";
 import { relances as migrationRelances } from "../migrations/2026-11-22-relances.ts";
+import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -22,6 +23,7 @@ import {
   OrientationsDuBesoinResolver,
   resoudreOrientation,
 } from "./orientation/orientation.resolver.ts";
+import { SuiteResolver } from "./orientation/suite.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
@@ -29,7 +31,7 @@ import { UsagerResolver } from "./usager/usager.resolver.ts";
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
 export const parcoursService: Service<Contexte> = {
   name: "parcours",
-  migrations: [migrationBesoin, migrationDossier, migrationOrientation, migrationRelances],
+  migrations: [migrationBesoin, migrationDossier, migrationOrientation, migrationRelances, migrationSuites],
   appendOnly: ["trace_acces", "evenement"],
   definition: {
     name: "parcours",
@@ -44,6 +46,7 @@ export const parcoursService: Service<Contexte> = {
       OrientationResolver,
       OrientationsDuBesoinResolver,
       OrientationEcritureResolver,
+      SuiteResolver,
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,

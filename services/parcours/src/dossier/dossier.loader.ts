@@ -12,6 +12,7 @@ import {
   findOrientationsByBesoins,
   findOrientationsByIds,
 } from "../orientation/orientation.repository.ts";
+import { findSuites } from "../orientation/suite.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { findDossiersByIds } from "./dossier.repository.ts";
@@ -52,6 +53,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     orientationById: unParCle(findOrientationsByIds),
     orientationsByBesoin: plusieurs(findOrientationsByBesoins, ({ besoinId }) => besoinId),
     echangesByOrientation: plusieurs(findEchanges, ({ orientationId }) => orientationId),
+    suitesByOrientation: plusieurs(findSuites, ({ origineId }) => origineId ?? ""),
     usagerById: unParCle(findUsagersByIds),
     evaluationsByDossier: plusieursParDossier(findEvaluations),
     notesByDossier: plusieursParDossier(findNotes),

@@ -35,7 +35,7 @@ export async function avancer(
   await noter(`ORIENTATION_${passage.action}`, `Une orientation : ${passage.libelle}.`);
   await changerOrientation(tx, id, { statut, ...changement });
   if (passage.action === "ANNULER") await renoncerALaCascade(tx, diffusion);
-  if (APPELLENT_LE_SUIVANT.has(statut)) {
+  if (passage.vers !== null && APPELLENT_LE_SUIVANT.has(statut)) {
     const echeances = echeancesDe(urgence, apercu.departement, maintenant);
     const suivie = await poursuivreCascade(tx, id, { envoyeeLe: maintenant, echeances });
     if (suivie)

@@ -15,6 +15,7 @@ import { estIdentifiant } from "../dossier/agir.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
 import { ActeurDuParcours, Parcours } from "../dossier/dossier.type.ts";
+import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { passagesPermis } from "../etats/table.ts";
 import { Destinataire } from "../proposition/proposition.type.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
@@ -22,6 +23,7 @@ import { OrientationFiltre } from "./orientation.input.ts";
 import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
 import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
+import { suitePermise } from "./suite.rule.ts";
 
 /** A referral by its identifier, as this actor may see it; null when there is none, or none for them. */
 export async function resoudreOrientation(
@@ -106,13 +108,34 @@ export class OrientationResolver {
     description: "Exactement ce que les mutations accepteraient de moi maintenant.",
   })
   @Directive("@listSize(assumedSize: 6)")
-  actionsPossibles(@Root() orientation: LigneOrientation, @Ctx() { acteur }: Contexte): ActionOrientation[] {
+  async actionsPossibles(
+    @Root() orientation: LigneOrientation,
+    @Ctx() contexte: Contexte,
+  ): Promise<ActionOrientation[]> {
+    const { acteur } = contexte;
     const roles = acteur === null ? [] : rolesSurLOrientation(acteur, orientation);
     const permises = new Set<string>(
       passagesPermis(PASSAGES_DE_L_ORIENTATION, orientation.statut, roles).map(({ action }) => action),
     );
+    for (const action of SUITES) {
+      if (permises.has(action) && !(await peutSuivre(action, orientation, contexte))) permises.delete(action);
+    }
     return Object.values(ActionOrientation).filter((action) => permises.has(action));
   }
+}
+
+const SUITES = ["REORIENTER", "CONVERTIR"] as const;
+
+/** Whether the case and the need, as they are now, leave room for what follows a referral. */
+async function peutSuivre(
+  action: (typeof SUITES)[number],
+  { nature, besoinId, dossierId }: LigneOrientation,
+  { acteur, loaders }: Contexte,
+): Promise<boolean> {
+  const [besoin, dossier] = await Promise.all([loaders.besoinById.load(besoinId), loaders.dossierById.load(dossierId)]);
+  if (acteur === null || besoin === null || dossier === null) return false;
+  const roles = rolesSurLeDossier(acteur, dossier);
+  return suitePermise({ action, nature, statutBesoin: besoin.statut, statutDossier: dossier.statut, roles });
 }
 
 @Resolver(() => Besoin)

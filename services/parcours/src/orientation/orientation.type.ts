@@ -56,6 +56,8 @@ export const ActionOrientation = enumOf([
   "DEMARRER",
   "TERMINER",
   "ANNULER",
+  "REORIENTER",
+  "CONVERTIR",
 ]);
 export type ActionOrientation = keyof typeof ActionOrientation;
 registerEnumType(ActionOrientation, {

@@ -25,11 +25,8 @@ export interface Reponse extends Appel {
   readonly input: unknown;
 }
 
-type Decider = (
-  tx: Sql,
-  orientation: LigneOrientation,
-  auteur: ActeurEcrit,
-) => Promise<Omit<ChangementOrientation, "statut"> | undefined>;
+type Decider<Decide> = (tx: Sql, orientation: LigneOrientation, auteur: ActeurEcrit) => Promise<Decide>;
+type Changements = Omit<ChangementOrientation, "statut"> | undefined;
 
 /**
  * The way every answer goes: the referral is held, the right and the state are checked against the one table, then the
@@ -37,11 +34,24 @@ type Decider = (
  * may not see does not differ from one that does not exist. Returns the referral.
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT, and what `decider` throws
  */
-export function repondre(
+export async function repondre(
+  contexte: Contexte,
+  reponse: Reponse,
+  decider: Decider<Changements>,
+): Promise<LigneOrientation> {
+  const { orientation } = await repondreEtRendre(contexte, reponse, async (...donnees) => ({
+    changement: await decider(...donnees),
+    rendu: null,
+  }));
+  return orientation;
+}
+
+/** The same, for an action that answers something else than the referral: `rendu`. */
+export function repondreEtRendre<Rendu>(
   { database, acteur, maintenant }: Contexte,
   { operation, action, orientationId, version, cle, aBlanc, input }: Reponse,
-  decider: Decider,
-): Promise<LigneOrientation> {
+  decider: Decider<{ changement: Changements; rendu: Rendu }>,
+): Promise<{ orientation: LigneOrientation; rendu: Rendu }> {
   const demande = { operation, cle, aBlanc, input: { orientationId, version, input } };
   return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
     const orientation = estIdentifiant(orientationId) ? await verrouillerOrientation(tx, orientationId) : undefined;
@@ -55,10 +65,10 @@ export function repondre(
     if (passage === undefined) throw actionImpossible(orientation, action, permis);
     if (version !== orientation.version) throw versionPerimee(orientation.version);
     const auteur = ecrireActeur(lui, lui.structures.find((id) => id === orientation.destinataireStructureId) ?? null);
-    const changement = await decider(tx, orientation, auteur);
+    const { changement, rendu } = await decider(tx, orientation, auteur);
     await avancer(tx, orientation, { passage, changement, auteur, maintenant });
     const [apres] = await findOrientationsByIds(tx, [orientation.id]);
-    return apres ?? orientation;
+    return { orientation: apres ?? orientation, rendu };
   });
 }
 

@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type { Sql } from "@coordination/database";
+import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
+import { lireEnTantQue } from "../acces/session.ts";
+import { verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import type { Contexte } from "../contexte.ts";
+import { estIdentifiant } from "../dossier/agir.ts";
+import type { Appel } from "../dossier/demander-appui.action.ts";
+import { verrouillerDossier } from "../dossier/dossier.repository.ts";
+import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
+import { echeancesDe } from "./delais.rule.ts";
+import { type DestinataireVerifie, exigerDestinataire } from "./destinataire.ts";
+import type { DestinataireInput } from "./orientation.input.ts";
+import { findOrientationsByIds, insererOrientations, type LigneOrientation } from "./orientation.repository.ts";
+import { repondreEtRendre } from "./repondre.ts";
+import type { SurLOrientation } from "./reponses.action.ts";
+import { type FaitsDeLaSuite, suitePermise } from "./suite.rule.ts";
+
+/** To whom the same need now goes. */
+export interface SuiteDemandee extends SurLOrientation {
+  readonly destinataires: readonly DestinataireInput[];
+}
+
+const DESTINATAIRES_MAXIMUM = 20;
+
+/**
+ * Sends the same need to others, in one action: the new referrals belong to the same sending, so that the first to accept wins
+ * over a waiting list too, and each says which one it follows. Returns them, in the order asked.
+ * @throws as `repondre`; BAD_USER_INPUT, NOT_FOUND or RULE_NOT_MET on a recipient; SUBGRAPH_UNAVAILABLE without the directory
+ */
+export const reorienter = (contexte: Contexte, demande: SuiteDemandee, appel: Appel): Promise<LigneOrientation[]> =>
+  donnerSuite(contexte, { operation: "reorienter", action: "REORIENTER" }, demande, appel);
+
+/**
+ * What an expert advised becomes a referral for care: same need, same overview, same anonymous message, and the advice that it
+ * follows. Returns the referrals, in the order asked. Throws as `reorienter`.
+ */
+export const convertirAvis = (contexte: Contexte, demande: SuiteDemandee, appel: Appel): Promise<LigneOrientation[]> =>
+  donnerSuite(contexte, { operation: "convertirAvis", action: "CONVERTIR" }, demande, appel);
+
+interface Suite {
+  readonly operation: string;
+  readonly action: FaitsDeLaSuite["action"];
+}
+
+async function donnerSuite(
+  contexte: Contexte,
+  suite: Suite,
+  { destinataires, ...sur }: SuiteDemandee,
+  appel: Appel,
+): Promise<LigneOrientation[]> {
+  const verifies = await exigerDestinataires(contexte, sur.orientationId, destinataires);
+  const { rendu } = await repondreEtRendre(
+    contexte,
+    { ...suite, ...sur, input: destinataires, ...appel },
+    async (tx, origine, auteur) => {
+      await exigerSuite(tx, contexte, suite.action, origine);
+      const echeances = echeancesDe(origine.urgence, origine.apercu.departement, contexte.maintenant);
+      const convertie = suite.action === "CONVERTIR";
+      const diffusion = convertie ? randomUUID() : origine.diffusion;
+      const orientations = verifies.map((destinataire) => ({
+        ...destinataire,
+        id: randomUUID(),
+        dossierId: origine.dossierId,
+        besoinId: origine.besoinId,
+        diffusion,
+        nature: convertie ? ("PRISE_EN_CHARGE" as const) : origine.nature,
+        urgence: origine.urgence,
+        apercu: origine.apercu,
+        messageAnonyme: origine.messageAnonyme,
+        emetteur: { ...auteur, structureId: origine.dacId },
+        dacId: origine.dacId,
+        envoyeeLe: contexte.maintenant.toISOString(),
+        relancerLe: echeances?.relancerLe ?? null,
+        repondreAvant: echeances?.repondreAvant ?? null,
+        origineId: origine.id,
+      }));
+      await insererOrientations(tx, orientations);
+      const envoyees = await findOrientationsByIds(
+        tx,
+        orientations.map(({ id }) => id),
+      );
+      return { changement: undefined, rendu: envoyees };
+    },
+  );
+  return rendu;
+}
+
+/** Asked of the directory before the transaction, as everything is that leaves the service. */
+async function exigerDestinataires(
+  contexte: Contexte,
+  orientationId: string,
+  destinataires: readonly DestinataireInput[],
+): Promise<DestinataireVerifie[]> {
+  const champ = "destinataires";
+  if (destinataires.length === 0) throw saisieInvalide(champ, "Il faut au moins un destinataire.");
+  if (destinataires.length > DESTINATAIRES_MAXIMUM) {
+    throw saisieInvalide(champ, `Un envoi compte au plus ${DESTINATAIRES_MAXIMUM} destinataires.`);
+  }
+  const cles = destinataires.map(({ situationId, structureId, equipeId }) => situationId ?? structureId ?? equipeId);
+  if (new Set(cles).size < cles.length) throw saisieInvalide(champ, "Un destinataire est là deux fois.");
+  const [origine] = estIdentifiant(orientationId)
+    ? await lireEnTantQue(contexte.database, contexte.acteur, (sql) => findOrientationsByIds(sql, [orientationId]))
+    : [];
+  if (origine === undefined) throw introuvable("orientationId", "Cette orientation n'existe pas.");
+  return Promise.all(
+    destinataires.map((destinataire, rang) =>
+      exigerDestinataire(contexte, destinataire, origine.apercu.nature, `${champ}.${rang}`),
+    ),
+  );
+}
+
+async function exigerSuite(
+  tx: Sql,
+  { acteur }: Contexte,
+  action: FaitsDeLaSuite["action"],
+  { dossierId, besoinId, nature }: LigneOrientation,
+): Promise<void> {
+  const dossier = await verrouillerDossier(tx, dossierId);
+  const besoin = await verrouillerBesoin(tx, besoinId);
+  const permise =
+    acteur !== null &&
+    dossier !== undefined &&
+    besoin !== undefined &&
+    suitePermise({
+      action,
+      nature,
+      statutBesoin: besoin.statut,
+      statutDossier: dossier.statut,
+      roles: rolesSurLeDossier(acteur, dossier),
+    });
+  if (permise) return;
+  throw regleNonRemplie({
+    regle: "SUITE_DE_L_ORIENTATION",
+    intitule: "Cette orientation ne peut pas avoir de suite.",
+    conditions: [
+      {
+        code: action,
+        libelle: "le dossier permet d'orienter et le besoin attend quelqu'un ; seul un avis d'expert se convertit",
+        verdict: "NON",
+      },
+    ],
+  });
+}
