@@ -50,3 +50,13 @@ export const destinataireSituation: OperationAnnuaire<{ readonly id: string }, R
   texte:
     "query DestinataireSituation($id: ID!) { situation(id: $id) { id professionnel { id } structure { id type } } }",
 };
+
+interface ReponseProfessionnelConnu {
+  readonly professionnel: { readonly id: string } | null;
+}
+
+/** Whether the directory knows a professional. */
+export const professionnelConnu: OperationAnnuaire<{ readonly id: string }, ReponseProfessionnelConnu> = {
+  nom: "ProfessionnelConnu",
+  texte: "query ProfessionnelConnu($id: ID!) { professionnel(id: $id) { id } }",
+};

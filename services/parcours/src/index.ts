@@ -5,13 +5,17 @@ import { dossier as migrationDossier } from "../migrations/2026-11-22-dossier.ts
 import { orientation as migrationOrientation } from "../migrations/2026-11-22-orientation.ts";
 import { relances as migrationRelances } from "../migrations/2026-11-22-relances.ts";
 import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
+import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visibilite.ts";
 import {
   dacCompetents,
   destinataireEquipe,
   destinataireSituation,
   destinataireStructure,
+  professionnelConnu,
 } from "./annuaire.operations.ts";
 import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
+import { CercleResolver } from "./cercle/cercle.resolver.ts";
+import { ConsentementResolver } from "./consentement/consentement.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
@@ -24,6 +28,7 @@ import {
   resoudreOrientation,
 } from "./orientation/orientation.resolver.ts";
 import { SuiteResolver } from "./orientation/suite.resolver.ts";
+import { PartageResolver } from "./partage/partage.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
@@ -31,8 +36,15 @@ import { UsagerResolver } from "./usager/usager.resolver.ts";
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
 export const parcoursService: Service<Contexte> = {
   name: "parcours",
-  migrations: [migrationBesoin, migrationDossier, migrationOrientation, migrationRelances, migrationSuites],
-  appendOnly: ["trace_acces", "evenement"],
+  migrations: [
+    migrationBesoin,
+    migrationDossier,
+    migrationOrientation,
+    migrationRelances,
+    migrationSuites,
+    migrationVisibilite,
+  ],
+  appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
     name: "parcours",
     resolvers: [
@@ -50,6 +62,9 @@ export const parcoursService: Service<Contexte> = {
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,
+      CercleResolver,
+      ConsentementResolver,
+      PartageResolver,
     ],
     references: {
       Besoin: resoudreBesoin,
@@ -57,7 +72,7 @@ export const parcoursService: Service<Contexte> = {
       Orientation: ({ id }, contexte) => resoudreOrientation(id, contexte),
     },
   },
-  operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure],
+  operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure, professionnelConnu],
   createContexte,
   travail: travailDesEcheances,
 };

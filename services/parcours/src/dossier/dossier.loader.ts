@@ -5,6 +5,9 @@ import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue } from "../acces/session.ts";
 import { tracer } from "../acces/trace.ts";
 import { findBesoinsByDossiers, findBesoinsByIds } from "../besoin/besoin-du-dossier.repository.ts";
+import { findMembres } from "../cercle/cercle.repository.ts";
+import { findConcertations } from "../concertation/concertation.repository.ts";
+import { findConsentements } from "../consentement/consentement.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { findNotes } from "../note/note.repository.ts";
 import {
@@ -13,15 +16,17 @@ import {
   findOrientationsByIds,
 } from "../orientation/orientation.repository.ts";
 import { findSuites } from "../orientation/suite.repository.ts";
+import { findFaitsDePartage, findMessages } from "../partage/partage.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
-import { findDossiersByIds } from "./dossier.repository.ts";
+import { type Acces, findDossiersByIds } from "./dossier.repository.ts";
 
 /** What a read of a nominative field leaves in the register of accesses. */
 interface Lecture {
   readonly dossierId: string;
   readonly dacId: string;
   readonly objet: string;
+  readonly acces: Acces | "DESTINATAIRE" | null;
 }
 
 /** Every read goes through the actor's eyes: row-level security hides what they may not see, whatever is asked. */
@@ -55,6 +60,11 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     echangesByOrientation: plusieurs(findEchanges, ({ orientationId }) => orientationId),
     suitesByOrientation: plusieurs(findSuites, ({ origineId }) => origineId ?? ""),
     usagerById: unParCle(findUsagersByIds),
+    partageByDossier: plusieursParDossier(findFaitsDePartage),
+    messageByOrientation: plusieurs(findMessages, ({ orientationId }) => orientationId),
+    membresByDossier: plusieursParDossier(findMembres),
+    consentementsByDossier: plusieursParDossier(findConsentements),
+    concertationsByDossier: plusieursParDossier(findConcertations),
     evaluationsByDossier: plusieursParDossier(findEvaluations),
     notesByDossier: plusieursParDossier(findNotes),
     /** Notes the reads of this request together, before any of them is answered. */
@@ -64,12 +74,16 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
           const le = maintenant.toISOString();
           return tracer(
             tx,
-            lectures.map(({ dossierId, dacId, objet }) => ({
+            lectures.map(({ dossierId, dacId, objet, acces }) => ({
               dossierId,
-              acteur: ecrireActeur(lecteur, dacId),
+              acteur: ecrireActeur(
+                lecteur,
+                lecteur.structures.includes(dacId) ? dacId : (lecteur.structures[0] ?? null),
+              ),
               action: "LIRE",
               objet,
               motif: null,
+              brisDeGlace: acces === "BRIS_DE_GLACE",
               le,
             })),
           );

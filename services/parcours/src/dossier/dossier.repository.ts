@@ -3,6 +3,9 @@ import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
 import type { StatutParcours } from "./etats.ts";
 
+/** Why this reader may read who the person is; null for who opened the case and is nothing else. */
+export type Acces = "EQUIPE" | "CERCLE" | "BRIS_DE_GLACE";
+
 /** A case, as stored and as this reader may see it. */
 export interface LigneDossier {
   readonly id: string;
@@ -19,11 +22,14 @@ export interface LigneDossier {
   readonly autresActeurs: boolean;
   readonly creeLe: string;
   readonly misAJourLe: string;
+  readonly acces: Acces | null;
 }
 
 const COLONNES = `d.id, d.numero, d.version, d.statut, d.niveau_appui as "niveauAppui", d.usager_id as "usagerId",
   d.code_insee as "codeInsee", d.dac_id as "dacId", d.referent_id as "referentId", d.demande_chiffree as "demandeChiffree",
-  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe"`;
+  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe",
+  case when d.dac_id = any (acteur_structures()) then 'EQUIPE' when d.id in (select mes_cercles()) then 'CERCLE'
+       when d.id in (select mes_bris_de_glace()) then 'BRIS_DE_GLACE' end as acces`;
 
 type DossierAEcrire = Pick<
   LigneDossier,
@@ -97,7 +103,7 @@ export async function noterEvenement(
   ]);
 }
 
-/** Which cases of a team are listed, most recently changed first. */
+/** Which cases of a team, or of a circle, are listed, most recently changed first. */
 export interface FiltreDossiers {
   readonly statuts: readonly string[] | null;
   readonly niveaux: readonly string[] | null;
@@ -107,7 +113,7 @@ export interface FiltreDossiers {
 
 const FILTRES = `($1::text[] is null or d.statut = any($1)) and ($2::text[] is null or d.niveau_appui = any($2))
   and ($3::text[] is null or d.code_insee = any($3)) and ($4::timestamptz is null or d.mis_a_jour_le >= $4)
-  and d.dac_id = any (acteur_structures())`;
+  and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()))`;
 
 const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis }: FiltreDossiers) => [
   statuts,
@@ -116,7 +122,7 @@ const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis }: FiltreDossie
   modifieDepuis,
 ];
 
-/** A page of the team's cases: the latest change first. */
+/** A page of the reader's cases: the latest change first. */
 export const findPageDeDossiers = (
   sql: Sql,
   filtre: FiltreDossiers,

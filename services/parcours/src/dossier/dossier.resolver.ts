@@ -70,7 +70,9 @@ export class ParcoursResolver {
     return resoudreParcours(id, contexte);
   }
 
-  @Query(() => ParcoursConnection, { description: "Les dossiers de mon équipe, le dernier changé d'abord." })
+  @Query(() => ParcoursConnection, {
+    description: "Les dossiers de mon équipe, et ceux dont le cercle de soins me compte : le dernier changé d'abord.",
+  })
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
   async mesParcours(
     @Arg("filtre", () => ParcoursFiltre, { nullable: true, description: "Lesquels." }) filtre: ParcoursFiltre | null,
@@ -112,12 +114,18 @@ export class ParcoursResolver {
   @FieldResolver(() => Usager, { description: "La personne." })
   async usager(@Root() dossier: LigneDossier, @Ctx() { loaders }: Contexte): Promise<UsagerDuDossier | null> {
     const usager = await loaders.usagerById.load(dossier.usagerId);
-    return usager === null ? null : { ...usager, dossier };
+    const { id: dossierId, dacId, acces } = dossier;
+    return usager === null ? null : { ...usager, lecture: { dossierId, dacId, acces } };
   }
 
   @FieldResolver(() => DemandeAppui, { description: "La demande qui l'a ouvert. La lire laisse une trace." })
   async demande(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): Promise<DemandeAppui> {
-    await contexte.loaders.trace.load({ dossierId: dossier.id, dacId: dossier.dacId, objet: "DEMANDE" });
+    await contexte.loaders.trace.load({
+      dossierId: dossier.id,
+      dacId: dossier.dacId,
+      acces: dossier.acces,
+      objet: "DEMANDE",
+    });
     const { professionnelId, structureId, nom, lien, telephone, ...demande } = lireDemande(dossier, contexte);
     return {
       ...demande,

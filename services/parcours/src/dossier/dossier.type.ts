@@ -37,6 +37,7 @@ export const ActionParcours = enumOf([
   "REEVALUER",
   "CLOTURER",
   "ROUVRIR",
+  "INVITER",
 ]);
 export type ActionParcours = keyof typeof ActionParcours;
 registerEnumType(ActionParcours, { name: "ActionParcours", description: "Ce que l'on peut faire d'un dossier." });

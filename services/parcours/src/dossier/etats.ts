@@ -28,6 +28,8 @@ export type ActionDossier =
   | "REEVALUER"
   | "ORIENTER"
   | "INVITER"
+  | "CONSENTIR"
+  | "RETIRER"
   | "NOTER"
   | "TRANSFERER"
   | "CLOTURER"
@@ -110,6 +112,20 @@ export const PASSAGES_DU_DOSSIER: readonly Passage<StatutParcours, ActionDossier
   { action: "AJOUTER_BESOIN", libelle: "un besoin est ajouté", de: EN_COURS, par: PAR_L_EQUIPE, vers: null },
   { action: "ORIENTER", libelle: "un besoin est adressé à quelqu'un", de: EN_COURS, par: PAR_L_EQUIPE, vers: null },
   { action: "INVITER", libelle: "quelqu'un entre au cercle de soins", de: EN_COURS, par: PAR_L_EQUIPE, vers: null },
+  {
+    action: "CONSENTIR",
+    libelle: "ce que la personne a dit du partage est recueilli",
+    de: OUVERTS,
+    par: PAR_L_EQUIPE,
+    vers: null,
+  },
+  {
+    action: "RETIRER",
+    libelle: "un consentement est retiré, ou un membre quitte le cercle : possible dans tous les états",
+    de: STATUTS_DU_DOSSIER,
+    par: PAR_L_EQUIPE,
+    vers: null,
+  },
   {
     action: "NOTER",
     libelle: "une note, une concertation ou un changement de la fiche de la personne est enregistré",

@@ -26,6 +26,11 @@ export class OrienterInput {
   destinataires!: DestinataireInput[];
   @Field(() => String, { nullable: true, description: "Lu par tous les destinataires : rien qui identifie." })
   messageAnonyme?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Peut nommer la personne : chiffré, et refusé si un destinataire est sans fondement.",
+  })
+  message?: string | null;
 }
 
 @InputType({ description: "Quelles orientations." })

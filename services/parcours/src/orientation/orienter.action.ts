@@ -7,6 +7,7 @@ import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
+import { joindreMessage } from "../partage/message.action.ts";
 import { ageRevolu, trancheAge } from "../usager/age.rule.ts";
 import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
@@ -71,6 +72,7 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       }));
       const envoyees = input.mode === "CASCADE" ? orientations.slice(0, 1) : orientations;
       await insererOrientations(tx, envoyees);
+      await joindreMessage(tx, contexte, envoyees, input.message ?? null);
       const attendent = destinataires.slice(envoyees.length);
       if (attendent.length > 0) await attendreLeurTour(tx, { diffusion, dossierId: dossier.id }, attendent);
       await suivreBesoin(tx, orientations[0]?.id ?? "");
@@ -101,7 +103,7 @@ async function exigerBesoin({ database, acteur }: Contexte, { besoinId }: Orient
   return besoin;
 }
 
-function controler({ mode, destinataires, messageAnonyme }: OrienterInput): void {
+function controler({ mode, destinataires, messageAnonyme, message }: OrienterInput): void {
   if (destinataires.length === 0) throw saisieInvalide("input.destinataires", "Il faut au moins un destinataire.");
   if (destinataires.length > DESTINATAIRES_MAXIMUM) {
     throw saisieInvalide("input.destinataires", `Une diffusion compte au plus ${DESTINATAIRES_MAXIMUM} destinataires.`);
@@ -114,6 +116,9 @@ function controler({ mode, destinataires, messageAnonyme }: OrienterInput): void
     throw saisieInvalide("input.destinataires", "Un destinataire est là deux fois.");
   if ((messageAnonyme?.length ?? 0) > MESSAGE_MAXIMUM) {
     throw saisieInvalide("input.messageAnonyme", `Le message compte au plus ${MESSAGE_MAXIMUM} caractères.`);
+  }
+  if ((message?.length ?? 0) > MESSAGE_MAXIMUM) {
+    throw saisieInvalide("input.message", `Le message compte au plus ${MESSAGE_MAXIMUM} caractères.`);
   }
 }
 

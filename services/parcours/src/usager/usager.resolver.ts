@@ -1,28 +1,32 @@
 import { Adresse, Sexe } from "@coordination/vocabulaire";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../contexte.ts";
-import type { LigneDossier } from "../dossier/dossier.repository.ts";
-import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
+import type { Acces } from "../dossier/dossier.repository.ts";
 import { ageRevolu, trancheAge } from "./age.rule.ts";
 import type { Nominatif, Proche as ProcheEcrit } from "./nominatif.ts";
 import type { LigneUsager } from "./usager.repository.ts";
 import { objetDeLUsager } from "./usager.ts";
 import { Identite, Proche, Usager } from "./usager.type.ts";
 
-/** A person as one case shows them: what may be read depends on the case. */
+/** A person as one case, or one referral, shows them: what may be read depends on it. */
 export interface UsagerDuDossier extends LigneUsager {
-  readonly dossier: LigneDossier;
+  readonly lecture: {
+    readonly dossierId: string;
+    readonly dacId: string;
+    /** Null: nothing that names the person. */
+    readonly acces: Acces | "DESTINATAIRE" | null;
+  };
 }
 
 /** What names the person, for who may read it, and never without a trace; null for the others. */
 async function lireNominatif(
-  { dossier, id, chiffre }: UsagerDuDossier,
+  { lecture, id, chiffre }: UsagerDuDossier,
   contexte: Contexte,
   objet: string,
 ): Promise<Nominatif | null> {
-  const { acteur, coffre, loaders } = contexte;
-  if (acteur === null || !rolesSurLeDossier(acteur, dossier).includes("EQUIPE")) return null;
-  await loaders.trace.load({ dossierId: dossier.id, dacId: dossier.dacId, objet });
+  const { coffre, loaders } = contexte;
+  if (lecture.acces === null) return null;
+  await loaders.trace.load({ ...lecture, objet });
   return coffre.dechiffrer(objetDeLUsager(id), chiffre) as Nominatif;
 }
 
@@ -32,7 +36,7 @@ const lireSansNom = ({ id, chiffre }: UsagerDuDossier, { coffre }: Contexte) =>
 
 @Resolver(() => Usager)
 export class UsagerResolver {
-  @FieldResolver(() => Identite, { nullable: true, description: "Nulle pour qui n'est pas de l'équipe." })
+  @FieldResolver(() => Identite, { nullable: true, description: "Nulle pour qui n'a pas à la connaître." })
   async identite(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<Identite | null> {
     const lu = await lireNominatif(usager, contexte, "IDENTITE");
     if (lu === null) return null;
@@ -54,7 +58,7 @@ export class UsagerResolver {
     return trancheAge(ageRevolu(lireSansNom(usager, contexte).dateNaissance, contexte.aujourdhui));
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: "Son âge révolu ; nul pour qui n'est pas de l'équipe." })
+  @FieldResolver(() => Int, { nullable: true, description: "Son âge révolu ; nul pour qui n'a pas à la connaître." })
   async age(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<number | null> {
     const lu = await lireNominatif(usager, contexte, "IDENTITE");
     return lu === null ? null : ageRevolu(lu.dateNaissance, contexte.aujourdhui);
@@ -65,7 +69,7 @@ export class UsagerResolver {
     return lireSansNom(usager, contexte).sexe;
   }
 
-  @FieldResolver(() => Adresse, { nullable: true, description: "Nulle pour qui n'est pas de l'équipe." })
+  @FieldResolver(() => Adresse, { nullable: true, description: "Nulle pour qui n'a pas à la connaître." })
   async adresse(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<Adresse | null> {
     const adresse = (await lireNominatif(usager, contexte, "ADRESSE"))?.adresse ?? null;
     return adresse === null ? null : { ...adresse, lignes: [...adresse.lignes], pays: "France" };
@@ -73,7 +77,7 @@ export class UsagerResolver {
 
   @FieldResolver(() => [Proche], {
     nullable: true,
-    description: "Ses représentants ; nul pour qui n'est pas de l'équipe.",
+    description: "Ses représentants ; nul pour qui n'a pas à la connaître.",
   })
   async representants(
     @Root() usager: UsagerDuDossier,
@@ -84,13 +88,13 @@ export class UsagerResolver {
 
   @FieldResolver(() => Proche, {
     nullable: true,
-    description: "Sa personne de confiance ; nulle pour qui n'est pas de l'équipe.",
+    description: "Sa personne de confiance ; nulle pour qui n'a pas à la connaître.",
   })
   async personneDeConfiance(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<ProcheEcrit | null> {
     return (await lireNominatif(usager, contexte, "ENTOURAGE"))?.personneDeConfiance ?? null;
   }
 
-  @FieldResolver(() => [Proche], { nullable: true, description: "Ses proches ; nul pour qui n'est pas de l'équipe." })
+  @FieldResolver(() => [Proche], { nullable: true, description: "Ses proches ; nul pour qui n'a pas à la connaître." })
   async proches(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<readonly ProcheEcrit[] | null> {
     return (await lireNominatif(usager, contexte, "ENTOURAGE"))?.proches ?? null;
   }

@@ -1,0 +1,55 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import type { Contexte } from "../contexte.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { montrerActeur } from "../dossier/dossier.resolver.ts";
+import { Parcours } from "../dossier/dossier.type.ts";
+import { Consentement, RecueillirConsentementInput } from "./consentement.type.ts";
+import { recueillirConsentement, retirerConsentement } from "./consentir.action.ts";
+
+const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
+const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
+
+@Resolver(() => Parcours)
+export class ConsentementResolver {
+  @FieldResolver(() => [Consentement], {
+    description:
+      "Ce que la personne a dit du partage, retraits compris ; vide pour qui n'est ni de l'équipe ni du cercle.",
+  })
+  @Directive("@listSize(assumedSize: 5)")
+  async consentements(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Consentement[]> {
+    const lignes = await loaders.consentementsByDossier.load(id);
+    return lignes.map(({ recueilliPar, destinataires, ...ligne }) => ({
+      ...ligne,
+      recueilliPar: montrerActeur(recueilliPar),
+      destinataires: destinataires.map(({ situationId, structureId, equipeId }) => ({
+        situation: situationId === null ? null : { id: situationId },
+        structure: structureId === null ? null : { id: structureId },
+        equipe: equipeId === null ? null : { id: equipeId },
+      })),
+    }));
+  }
+
+  @Mutation(() => Parcours, {
+    description: "Recueille ce que la personne, ou qui la représente, dit du partage de ce qui la concerne.",
+  })
+  recueillirConsentement(
+    @Arg("input", () => RecueillirConsentementInput, { description: "Ce qui est dit." })
+    input: RecueillirConsentementInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return recueillirConsentement(contexte, input, { cle, aBlanc });
+  }
+
+  @Mutation(() => Parcours, { description: "Retire un consentement : plus rien n'est dit de la personne sur lui." })
+  retirerConsentement(
+    @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
+    @Arg("consentementId", () => ID, { description: "Le consentement." }) consentementId: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return retirerConsentement(contexte, { parcoursId, consentementId }, { cle, aBlanc });
+  }
+}

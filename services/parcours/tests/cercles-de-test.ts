@@ -1,0 +1,98 @@
+import { type Acteur, type Annuaire, createAnnuaire } from "@coordination/server-kit";
+import { EQUIPE } from "./dossiers-de-test.ts";
+import { cle } from "./orientations-de-test.ts";
+import type { Reponse, SousGrapheDeTest } from "./sous-graphe.ts";
+
+export const KINE_ID = "889900000053";
+
+/** The directory of the referrals' tests, which knows one professional as well. */
+export const annuaireDuCercle: Annuaire = createAnnuaire(
+  async (requete) => {
+    const { operationName, variables } = requete;
+    const id = "id" in variables ? String(variables.id) : "";
+    if (operationName === "ProfessionnelConnu") return { data: { professionnel: id === KINE_ID ? { id } : null } };
+    if (operationName === "DestinataireStructure") {
+      const type = /^(MSP|CPTS|DAC|SAMU)-/.exec(id)?.[1];
+      return { data: { structure: type === undefined ? null : { id, type, fermeeLe: null } } };
+    }
+    if (operationName === "DacCompetents")
+      return { data: { pointEntree: { dac: [{ id: "DAC-A", nom: "DAC d'exemple" }] } } };
+    return {
+      data: {
+        situation:
+          id === "SITUATION-KINE"
+            ? { id, professionnel: { id: KINE_ID }, structure: { id: "MSP-9", type: "MSP" } }
+            : null,
+      },
+    };
+  },
+  { timeoutMs: 10_000 },
+);
+
+/** One mutation on a case, whose answer is asked under `rendu`. */
+export const muter = (
+  sousGraphe: SousGrapheDeTest,
+  mutation: string,
+  type: string,
+  input: object,
+  acteur: Acteur = EQUIPE,
+  champs = "id",
+): Promise<Reponse> =>
+  sousGraphe.demander(
+    `mutation($input: ${type}!, $cle: ID!) { rendu: ${mutation}(input: $input, cleIdempotence: $cle) { ${champs} } }`,
+    { input, cle: cle() },
+    acteur,
+  );
+
+/** The same with loose arguments instead of an input. */
+export const muterAvec = (
+  sousGraphe: SousGrapheDeTest,
+  mutation: string,
+  texte: string,
+  acteur: Acteur = EQUIPE,
+  champs = "id",
+): Promise<Reponse> =>
+  sousGraphe.demander(
+    `mutation($cle: ID!) { rendu: ${mutation}(${texte}, cleIdempotence: $cle) { ${champs} } }`,
+    { cle: cle() },
+    acteur,
+  );
+
+export const CERCLE = `cercle { id professionnel { id } structure { id } proche role fondement depuis jusquA }
+  consentements { id nature statut exprimePar mode retireLe destinataires { structure { id } situation { id } } recueilliPar { libelle } }`;
+
+export interface Cercle {
+  readonly cercle: { readonly id: string; readonly jusquA: string | null; readonly fondement: string }[];
+  readonly consentements: { readonly id: string; readonly statut: string }[];
+}
+
+/** The circle and the consents of a case, as someone reads them. */
+export async function lireCercle(
+  sousGraphe: SousGrapheDeTest,
+  id: string,
+  acteur: Acteur = EQUIPE,
+): Promise<Cercle | null> {
+  const { data } = await sousGraphe.demander(`query($id: ID!) { parcours(id: $id) { ${CERCLE} } }`, { id }, acteur);
+  return (data?.parcours ?? null) as Cercle | null;
+}
+
+/** Someone joins the circle. */
+export const inviter = (sousGraphe: SousGrapheDeTest, parcoursId: string, qui: object): Promise<Reponse> =>
+  muter(sousGraphe, "inviterAuCercle", "InviterAuCercleInput", {
+    parcoursId,
+    role: "soins",
+    depuis: "2026-01-01T00:00:00Z",
+    ...qui,
+  });
+
+/** The person, or someone for them, says something of sharing. */
+export const consentir = (sousGraphe: SousGrapheDeTest, parcoursId: string, ecart: object = {}): Promise<Reponse> =>
+  muter(sousGraphe, "recueillirConsentement", "RecueillirConsentementInput", {
+    parcoursId,
+    nature: "CONSENTEMENT_PREALABLE",
+    statut: "DONNE",
+    exprimePar: "PERSONNE",
+    mode: "ORAL",
+    recueilliLe: "2026-01-01T00:00:00Z",
+    ...ecart,
+  });
