@@ -8,7 +8,7 @@ type Table = readonly Passage<string, string, string>[];
 /** Les tables d'états telles qu'une équipe les relit, en Markdown : un dessin, et chaque passage en une phrase. */
 export const pageDesParcours = (): string =>
   [
-    "Les états sont arrêtés ici ; les mutations qui les font avancer ne sont pas encore exposées.",
+    "Les états, qui les fait avancer et en combien de temps : les mutations suivent ces tables.",
     "",
     "## Le dossier d'appui",
     "",

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from "@coordination/database";
+import { countStatements, type Database, openDatabase } from "@coordination/database";
 import { type Acteur, ouvrirService } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
@@ -98,6 +98,16 @@ describe("L'échéance de réponse", () => {
     const { id, fin } = await envoyerUne();
     await passer(fin);
     expect(await lire(id)).toMatchObject({ statut: "SANS_REPONSE", relancesLe: [] });
+  });
+
+  it("se traite en peu d'énoncés", async () => {
+    const { moitie, fin } = await envoyerUne();
+    await passer(moitie - 1);
+    // The list; then who acts, the referral held, the story and the outbox, the reminder.
+    expect((await countStatements(() => passer(moitie))).statements).toHaveLength(6);
+    // The same, the state, the next of the cascade, the need.
+    expect((await countStatements(() => passer(fin))).statements).toHaveLength(8);
+    expect((await countStatements(() => passer(fin))).statements).toHaveLength(1);
   });
 
   it.each([
