@@ -15,10 +15,12 @@ import {
 } from "./annuaire.operations.ts";
 import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
 import { CercleResolver } from "./cercle/cercle.resolver.ts";
+import { ConcertationResolver } from "./concertation/concertation.resolver.ts";
 import { ConsentementResolver } from "./consentement/consentement.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
+import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
 import { HistoireResolver } from "./histoire/histoire.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
@@ -65,6 +67,8 @@ export const parcoursService: Service<Contexte> = {
       CercleResolver,
       ConsentementResolver,
       PartageResolver,
+      ConcertationResolver,
+      VisibiliteResolver,
     ],
     references: {
       Besoin: resoudreBesoin,

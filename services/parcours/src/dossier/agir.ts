@@ -31,6 +31,8 @@ export interface Suite extends Omit<Changement, "statut"> {
   /** Which way the state goes, where the action leaves a choice. */
   readonly issue?: string;
   readonly resume: string;
+  /** Done last, once the case was read again: what takes it out of the actor's sight. */
+  readonly conclure?: (tx: Sql, dossierId: string) => Promise<void>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -74,10 +76,12 @@ export function agirEtRendre<Rendu>(
       if (version !== null && version !== dossier.version) throw versionPerimee(dossier.version);
       const auteur = ecrireActeur(lui, dossier.dacId);
       const { suite, rendu } = await decider(tx, dossier, auteur);
-      const { issue, resume, ...changement } = suite;
+      const { issue, resume, conclure, ...changement } = suite;
       await changerDossier(tx, dossier.id, { statut: statutSuivant(passage, dossier.statut, issue), ...changement });
       await noterEvenement(tx, { dossierId: dossier.id, type: action, acteur: auteur, resume });
-      return { dossier: await requireDossier(tx, dossier.id), rendu };
+      const apres = await requireDossier(tx, dossier.id);
+      await conclure?.(tx, dossier.id);
+      return { dossier: apres, rendu };
     },
   );
 }

@@ -37,3 +37,14 @@ export const findUsagersByIds = (sql: Sql, ids: readonly string[]): Promise<Lign
      from usager where id = any($1::uuid[])`,
     [ids],
   );
+
+/** Writes again what is known of a person. */
+export async function changerUsager(tx: Sql, usager: UsagerAEcrire): Promise<void> {
+  const { id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection } =
+    usager;
+  await tx.query(
+    `update usager set chiffre = $2, empreinte_identite = $3, empreinte_ins = $4, sans_medecin_traitant = $5, ald = $6,
+       isole = $7, lieu_de_vie = $8, mesure_protection = $9 where id = $1`,
+    [id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection],
+  );
+}

@@ -1,0 +1,45 @@
+import { saisieInvalide } from "@coordination/server-kit";
+import type { Contexte } from "../contexte.ts";
+import { agir } from "../dossier/agir.ts";
+import type { Appel } from "../dossier/demander-appui.action.ts";
+import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { traitsDIdentite } from "./nominatif.ts";
+import { controlerUsager, nominatifDe } from "./saisir-usager.rule.ts";
+import type { UsagerInput } from "./usager.input.ts";
+import { changerUsager } from "./usager.repository.ts";
+import { objetDeLUsager } from "./usager.ts";
+
+/** Rectifies what is known of the person. Returns the case. Throws as `agir`, BAD_USER_INPUT naming the field. */
+export function modifierUsager(
+  contexte: Contexte,
+  {
+    parcoursId,
+    version,
+    usager,
+  }: { readonly parcoursId: string; readonly version: number; readonly usager: UsagerInput },
+  appel: Appel,
+): Promise<LigneDossier> {
+  const { coffre, aujourdhui } = contexte;
+  const fausse = controlerUsager(usager, aujourdhui);
+  if (fausse !== null) throw saisieInvalide(`usager.${fausse.champ}`, fausse.explication);
+  const nominatif = nominatifDe(usager);
+  return agir(
+    contexte,
+    { operation: "modifierUsager", action: "NOTER", parcoursId, version, input: usager, ...appel },
+    async (tx, { usagerId }) => {
+      const { sansMedecinTraitant, ald, isole, lieuDeVie = null, mesureProtection } = usager;
+      await changerUsager(tx, {
+        id: usagerId,
+        chiffre: coffre.chiffrer(objetDeLUsager(usagerId), nominatif),
+        empreinteIdentite: coffre.empreinte(traitsDIdentite(nominatif)),
+        empreinteIns: nominatif.ins === null ? null : coffre.empreinte(nominatif.ins.matricule),
+        sansMedecinTraitant,
+        ald,
+        isole,
+        lieuDeVie,
+        mesureProtection,
+      });
+      return { resume: "La fiche de la personne est rectifiée." };
+    },
+  );
+}
