@@ -1,7 +1,7 @@
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, muter, muterAvec } from "./cercles-de-test.ts";
-import { AUTRE_EQUIPE, DEMANDE, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
+import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { cle, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
@@ -134,6 +134,39 @@ describe("La fiche de la personne", () => {
   });
 });
 
+describe("La copie d'un dossier", () => {
+  const exporter = (id: string, acteur: Acteur) =>
+    sousGraphe.demander(
+      "query($id: ID!) { exporterDossier(parcoursId: $id) { format contenu genereLe } }",
+      { id },
+      acteur,
+    );
+
+  it("se lit en clair, entière, et laisse une trace", async () => {
+    const { id } = await ouvrir();
+    const { data } = await exporter(id, EQUIPE);
+    const { contenu, format } = (data as { exporterDossier: { contenu: string; format: string } }).exporterDossier;
+    expect(format).toBe("application/json");
+    expect(JSON.parse(contenu)).toMatchObject({
+      dossier: { id, statut: "EN_EVALUATION" },
+      personne: { nomNaissance: "ZEPHIRIN-EXEMPLE", proches: [{ nom: "Proche Inventé" }] },
+      demande: { motif: DEMANDE.motif },
+      besoins: [{ statut: "OUVERT" }],
+      orientations: [],
+      consentements: [],
+    });
+    expect(await sousGraphe.interroger(`select action from parcours.trace_acces where dossier_id = '${id}'`)).toEqual([
+      { action: "EXPORTER" },
+    ]);
+  });
+
+  it("n'est que pour l'équipe", async () => {
+    const { id } = await ouvrir();
+    for (const acteur of [AUTRE_EQUIPE, DEMANDEUR])
+      expect(await exporter(id, acteur)).toEqual(await exporter(ABSENT, acteur));
+  });
+});
+
 describe("Un transfert", () => {
   const transferer = (id: string, version: number, dacId: string, acteur: Acteur = EQUIPE) =>
     muterAvec(
@@ -173,6 +206,21 @@ describe("Un transfert", () => {
   ])("se refuse vers %s", async (_cas, dacId, code) => {
     const { id, version } = await ouvrir();
     expect((await transferer(id, version, dacId)).errors?.[0]?.extensions).toMatchObject({ code, champ: "dacId" });
+  });
+
+  it("ne se contourne pas en rejouant une écriture d'avant : la réponse gardée ne dit plus rien de la personne", async () => {
+    const { id, version } = await ouvrir();
+    const noter = () =>
+      sousGraphe.demander(
+        `mutation($id: ID!) { ajouterNote(parcoursId: $id, texte: "vu", cleIdempotence: "cle-rejouee-1") { numero demande { motif } } }`,
+        { id },
+        EQUIPE,
+      );
+    expect((await noter()).data).toMatchObject({ ajouterNote: { demande: { motif: DEMANDE.motif } } });
+    expect((await transferer(id, version + 1, "DAC-B")).errors).toBeUndefined();
+    const rejouee = await noter();
+    expect(rejouee.errors?.[0]?.extensions?.code).toBe("NOT_FOUND");
+    expect(JSON.stringify(rejouee)).not.toContain(DEMANDE.motif);
   });
 
   it("n'est pas pour les autres", async () => {

@@ -5,6 +5,7 @@ import {
   enPage,
   exigerFirst,
   exigerPortee,
+  introuvable,
   saisieInvalide,
 } from "@coordination/server-kit";
 import { Eligibilite } from "@coordination/vocabulaire";
@@ -50,8 +51,12 @@ export async function resoudreParcours(id: unknown, { acteur, loaders }: Context
 const estDeLEquipe = ({ acteur }: Contexte, dossier: LigneDossier): boolean =>
   acteur !== null && rolesSurLeDossier(acteur, dossier).includes("EQUIPE");
 
-const lireDemande = ({ id, demandeChiffree }: LigneDossier, { coffre }: Contexte): DemandeEcrite =>
-  coffre.dechiffrer(objetDeLaDemande(id), demandeChiffree) as DemandeEcrite;
+/** The demand, seen through today's rights: the answer kept for an idempotency key may be older than they are. */
+async function lireDemande({ id }: LigneDossier, { coffre, loaders }: Contexte): Promise<DemandeEcrite> {
+  const vu = await loaders.dossierById.load(id);
+  if (vu === null) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
+  return coffre.dechiffrer(objetDeLaDemande(id), vu.demandeChiffree) as DemandeEcrite;
+}
 
 /** Who acted, as the API shows them. */
 export const montrerActeur = ({ professionnelId, structureId, libelle }: ActeurEcrit): ActeurDuParcours => ({
@@ -120,13 +125,14 @@ export class ParcoursResolver {
 
   @FieldResolver(() => DemandeAppui, { description: "La demande qui l'a ouvert. La lire laisse une trace." })
   async demande(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): Promise<DemandeAppui> {
+    const lue = await lireDemande(dossier, contexte);
     await contexte.loaders.trace.load({
       dossierId: dossier.id,
       dacId: dossier.dacId,
       acces: dossier.acces,
       objet: "DEMANDE",
     });
-    const { professionnelId, structureId, nom, lien, telephone, ...demande } = lireDemande(dossier, contexte);
+    const { professionnelId, structureId, nom, lien, telephone, ...demande } = lue;
     return {
       ...demande,
       autresActeurs: dossier.autresActeurs,
@@ -147,9 +153,9 @@ export class ParcoursResolver {
     description:
       "Ce qui fait qu'une demande est recevable, condition par condition ; nulle pour qui n'est pas de l'équipe.",
   })
-  recevabilite(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): EligibiliteJugee | null {
+  async recevabilite(@Root() dossier: LigneDossier, @Ctx() contexte: Contexte): Promise<EligibiliteJugee | null> {
     if (!estDeLEquipe(contexte, dossier)) return null;
-    return appliquer(recevabilite, { ...lireDemande(dossier, contexte), autresActeurs: dossier.autresActeurs });
+    return appliquer(recevabilite, { ...(await lireDemande(dossier, contexte)), autresActeurs: dossier.autresActeurs });
   }
 
   @FieldResolver(() => [Evaluation], { description: "Ses évaluations ; vide pour qui n'est pas de l'équipe." })

@@ -131,6 +131,16 @@ export class Parcours {
   misAJourLe!: string;
 }
 
+@ObjectType({ description: "La copie lisible d'un dossier." })
+export class DossierExporte {
+  @Field(() => GraphQLInstant, { description: "Quand elle a été faite." })
+  genereLe!: string;
+  @Field(() => String, { description: "Tout ce que dit le dossier." })
+  contenu!: string;
+  @Field(() => String, { description: "Le format du contenu." })
+  format!: string;
+}
+
 @ObjectType({ description: "Un dossier d'une liste." })
 export class ParcoursEdge {
   @Field(() => String, { description: "À passer dans `after` pour continuer après ce dossier." })

@@ -1,10 +1,11 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import { accederEnBrisDeGlace } from "../acces/bris-de-glace.action.ts";
 import type { Contexte } from "../contexte.ts";
 import { modifierUsager } from "../usager/modifier-usager.action.ts";
 import { UsagerInput } from "../usager/usager.input.ts";
 import type { LigneDossier } from "./dossier.repository.ts";
-import { Parcours } from "./dossier.type.ts";
+import { DossierExporte, Parcours } from "./dossier.type.ts";
+import { exporterDossier } from "./exporter.action.ts";
 import { transfererParcours } from "./transferer.action.ts";
 
 const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
@@ -14,6 +15,16 @@ const DOSSIER = { description: "Le dossier." };
 
 @Resolver(() => Parcours)
 export class VisibiliteResolver {
+  @Query(() => DossierExporte, {
+    description: "Copie lisible du dossier, que son équipe remet à la personne (droit d'accès) ; laisse une trace.",
+  })
+  exporterDossier(
+    @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<DossierExporte> {
+    return exporterDossier(contexte, parcoursId);
+  }
+
   @Mutation(() => Parcours, {
     description: "Accès exceptionnel d'une heure : motif obligatoire, équipe prévenue, chaque lecture au journal.",
   })

@@ -1,0 +1,72 @@
+import { introuvable } from "@coordination/server-kit";
+import { ecrireActeur } from "../acces/acteur-ecrit.ts";
+import { lireEnTantQue } from "../acces/session.ts";
+import { tracer } from "../acces/trace.ts";
+import { findBesoinsByDossiers } from "../besoin/besoin-du-dossier.repository.ts";
+import { objetDuProche } from "../cercle/cercle.action.ts";
+import { findMembres } from "../cercle/cercle.repository.ts";
+import { objetDeLaConcertation } from "../concertation/concertation.action.ts";
+import { findConcertations } from "../concertation/concertation.repository.ts";
+import { findConsentements } from "../consentement/consentement.repository.ts";
+import type { Contexte } from "../contexte.ts";
+import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { findNotes } from "../note/note.repository.ts";
+import { findOrientationsByBesoins } from "../orientation/orientation.repository.ts";
+import { findPlans } from "../plan/plan.repository.ts";
+import { findUsagersByIds } from "../usager/usager.repository.ts";
+import { objetDeLUsager } from "../usager/usager.ts";
+import { estIdentifiant } from "./agir.ts";
+import { objetDeLaDemande } from "./demande.ts";
+import { findDossiersByIds } from "./dossier.repository.ts";
+
+/**
+ * All that a case says, in one readable text, for its team to hand to the person; the register keeps it.
+ * Throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for who is not of the team.
+ */
+export function exporterDossier(
+  { database, acteur, coffre, maintenant }: Contexte,
+  parcoursId: string,
+): Promise<{ genereLe: string; contenu: string; format: string }> {
+  return lireEnTantQue(database, acteur, async (tx, lecteur) => {
+    const [dossier] = estIdentifiant(parcoursId) ? await findDossiersByIds(tx, [parcoursId]) : [];
+    const [usager] = dossier?.acces === "EQUIPE" ? await findUsagersByIds(tx, [dossier.usagerId]) : [];
+    if (dossier === undefined || usager === undefined) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
+    const { id, demandeChiffree, usagerId: _usager, acces: _acces, ...entete } = dossier;
+    const { id: usagerId, chiffre, ...situation } = usager;
+    const besoins = await findBesoinsByDossiers(tx, [id]);
+    const contenu = {
+      dossier: { id, ...entete },
+      personne: { ...situation, ...(coffre.dechiffrer(objetDeLUsager(usagerId), chiffre) as object) },
+      demande: coffre.dechiffrer(objetDeLaDemande(id), demandeChiffree),
+      evaluations: await findEvaluations(tx, [id]),
+      plans: await findPlans(tx, [id]),
+      besoins,
+      orientations: await findOrientationsByBesoins(
+        tx,
+        besoins.map((besoin) => besoin.id),
+      ),
+      notes: await findNotes(tx, [id]),
+      concertations: (await findConcertations(tx, [id])).map(({ chiffre: texte, ...une }) => ({
+        ...une,
+        ...(coffre.dechiffrer(objetDeLaConcertation(une.id), texte) as object),
+      })),
+      cercle: (await findMembres(tx, [id])).map(({ procheChiffre, ...membre }) => ({
+        ...membre,
+        proche: procheChiffre === null ? null : coffre.dechiffrer(objetDuProche(membre.id), procheChiffre),
+      })),
+      consentements: await findConsentements(tx, [id]),
+    };
+    const genereLe = maintenant.toISOString();
+    await tracer(tx, [
+      {
+        dossierId: id,
+        acteur: ecrireActeur(lecteur, dossier.dacId),
+        action: "EXPORTER",
+        objet: "DOSSIER",
+        motif: null,
+        le: genereLe,
+      },
+    ]);
+    return { genereLe, contenu: JSON.stringify(contenu, null, 2), format: "application/json" };
+  });
+}
