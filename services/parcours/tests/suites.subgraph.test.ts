@@ -1,5 +1,6 @@
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { consentir } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
@@ -169,6 +170,29 @@ describe("L'avis d'un expert", () => {
     expect(suite.diffusion).not.toBe(avis.diffusion);
     await repondre("accepter", suite, destinataire("MSP-2"));
     expect(await lire(suite.id)).toMatchObject({ statut: "ACCEPTEE", besoin: { statut: "COUVERT" } });
+  });
+
+  it("suit chez ceux qui ont un fondement, une fois qu'ils acceptent, et chez personne d'autre", async () => {
+    const avis = await donnerAvis();
+    const [ligne] = await sousGraphe.interroger<{ id: string }>(
+      `select dossier_id as id from parcours.orientation where id = '${avis.id}'`,
+    );
+    await consentir(sousGraphe, ligne?.id ?? "", { destinataires: [{ structureId: "MSP-2" }] });
+    const suites = await reussir("convertirAvis", avis, ["MSP-2", "MSP-3"]);
+    const message = async ({ id }: Vue, structureId: string) =>
+      (
+        await sousGraphe.demander(
+          "query($id: ID!) { orientation(id: $id) { message } }",
+          { id },
+          destinataire(structureId),
+        )
+      ).data?.orientation;
+    const [une, autre] = suites;
+    if (autre === undefined) throw new Error("two were sent");
+    expect(await message(une, "MSP-2")).toEqual({ message: null });
+    await repondre("accepter", une, destinataire("MSP-2"));
+    expect(await message(une, "MSP-2")).toEqual({ message: "À voir par un spécialiste." });
+    expect(await message(autre, "MSP-3")).toEqual({ message: null });
   });
 
   it("seul se convertit", async () => {

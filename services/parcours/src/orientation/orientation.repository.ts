@@ -97,8 +97,14 @@ export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]
     [besoinIds],
   );
 
-/** The referral, held until the end of the transaction; undefined when this actor cannot see it. */
+/**
+ * The referral, held until the end of the transaction; undefined when this actor cannot see it. Answers to one sending take
+ * turns before they hold a row: two who accept, each holding theirs, would else wait for each other.
+ */
 export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended(diffusion::text, 0)) from orientation where id = $1", [
+    id,
+  ]);
   const [orientation] = await tx.query<LigneOrientation>(
     `select ${COLONNES_ORIENTATION} from orientation o where o.id = $1 for update`,
     [id],

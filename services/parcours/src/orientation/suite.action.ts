@@ -8,6 +8,7 @@ import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { verrouillerDossier } from "../dossier/dossier.repository.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
+import { reprendreContenu } from "./contenu-repris.ts";
 import { echeancesDe } from "./delais.rule.ts";
 import { type DestinataireVerifie, exigerDestinataire } from "./destinataire.ts";
 import type { DestinataireInput } from "./orientation.input.ts";
@@ -32,8 +33,8 @@ export const reorienter = (contexte: Contexte, demande: SuiteDemandee, appel: Ap
   donnerSuite(contexte, { operation: "reorienter", action: "REORIENTER" }, demande, appel);
 
 /**
- * What an expert advised becomes a referral for care: same need, same overview, same anonymous message, and the advice that it
- * follows. Returns the referrals, in the order asked. Throws as `reorienter`.
+ * What an expert advised becomes a referral for care: same need, same overview, same anonymous message, and the advice itself
+ * for the recipients who have a basis to know the person. Returns the referrals, in the order asked. Throws as `reorienter`.
  */
 export const convertirAvis = (contexte: Contexte, demande: SuiteDemandee, appel: Appel): Promise<LigneOrientation[]> =>
   donnerSuite(contexte, { operation: "convertirAvis", action: "CONVERTIR" }, demande, appel);
@@ -76,6 +77,7 @@ async function donnerSuite(
         origineId: origine.id,
       }));
       await insererOrientations(tx, orientations);
+      if (convertie) await reprendreContenu(tx, contexte, orientations, origine);
       const envoyees = await findOrientationsByIds(
         tx,
         orientations.map(({ id }) => id),
