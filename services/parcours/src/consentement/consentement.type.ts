@@ -8,7 +8,7 @@ import { Destinataire } from "../proposition/proposition.type.ts";
 const enumOf = <Word extends string>(words: readonly Word[]): { readonly [W in Word]: W } =>
   Object.fromEntries(words.map((word) => [word, word])) as { readonly [W in Word]: W };
 
-export const NatureConsentement = enumOf(NATURES_DE_CONSENTEMENT);
+const NatureConsentement = enumOf(NATURES_DE_CONSENTEMENT);
 registerEnumType(NatureConsentement, {
   name: "NatureConsentement",
   description:

@@ -8,7 +8,7 @@ export type FondementPartage = (typeof FONDEMENTS)[number];
 
 export const NATURES_DE_CONSENTEMENT = ["NON_OPPOSITION", "CONSENTEMENT_PREALABLE", "PERSONNE_HORS_D_ETAT"] as const;
 export type NatureConsentement = (typeof NATURES_DE_CONSENTEMENT)[number];
-export type StatutConsentement = "DONNE" | "REFUSE" | "RETIRE";
+type StatutConsentement = "DONNE" | "REFUSE" | "RETIRE";
 
 /** À qui l'on parlerait de la personne. */
 export interface Lecteur {
