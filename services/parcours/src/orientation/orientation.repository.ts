@@ -97,10 +97,8 @@ export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]
     [besoinIds],
   );
 
-/**
- * The referral, held until the end of the transaction; undefined when this actor cannot see it. Answers to one sending take
- * turns before they hold a row: two who accept, each holding theirs, would else wait for each other.
- */
+// Answers to one sending take turns before they hold a row: two who accept, each holding theirs, would wait for each other.
+/** The referral, held until the end of the transaction; undefined when this actor cannot see it. */
 export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended(diffusion::text, 0)) from orientation where id = $1", [
     id,
