@@ -42,7 +42,11 @@ describe("La commande jeton", () => {
 
   it("répond en JSON à qui le demande", async () => {
     const reponse = JSON.parse(await repondreJeton(["agence", "--json"], configuration));
-    expect(reponse).toEqual({ jeton: expect.any(String), expireDansSecondes: 3600, scopes: ["annuaire:lire"] });
+    expect(reponse).toEqual({
+      jeton: expect.any(String),
+      expireDansSecondes: 3600,
+      scopes: ["annuaire:lire", "annuaire:ecrire"],
+    });
   });
 
   it.each([[[]], [["infirmiere", "agence"]], [["infirmiere", "--rpps"]], [["infirmiere", "--inconnue"]]])(
