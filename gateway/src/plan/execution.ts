@@ -8,7 +8,7 @@ import { applyRewrites } from "./rewrites.ts";
 import type { TypeMatch } from "./types-of.ts";
 
 /** Runs one fetch of a plan; its answer always comes, with errors when it must. */
-export type FetchSubgraph = (subgraph: string, operation: SubgraphOperation) => Promise<FormattedExecutionResult>;
+type FetchSubgraph = (subgraph: string, operation: SubgraphOperation) => Promise<FormattedExecutionResult>;
 
 /** One execution of a plan: what it works with, and what it fills. */
 export interface Execution {

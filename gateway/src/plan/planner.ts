@@ -15,7 +15,7 @@ import { compileShape, type Shape } from "./shape.ts";
 import { createTypeMatch, type TypeMatch } from "./types-of.ts";
 
 /** An operation of a client, planned once and executed many times. */
-export interface PlannedOperation {
+interface PlannedOperation {
   readonly operation: OperationDefinitionNode;
   /** Undefined when no subgraph is needed. */
   readonly plan: PlanNode | undefined;

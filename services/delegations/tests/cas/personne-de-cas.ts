@@ -31,13 +31,13 @@ export const criteresDe = (ecrits = ""): { code: string; present: boolean }[] =>
     .map((mot) => ({ code: mot.slice(1), present: mot.startsWith("+") }));
 
 /** The same criteria, one of them turned round. */
-export function inverser(ecrits: string, code: string): string {
+function inverser(ecrits: string, code: string): string {
   const signe = ecrits.includes(`+${code}`) ? "+" : "-";
   return ecrits.replace(`${signe}${code}`, `${signe === "+" ? "-" : "+"}${code}`);
 }
 
 /** The same criteria, one of them left unsaid. */
-export const taire = (ecrits: string, code: string): string =>
+const taire = (ecrits: string, code: string): string =>
   ecrits
     .split(" ")
     .filter((mot) => mot.slice(1) !== code)

@@ -27,4 +27,12 @@ describe("Une même cible proposée par deux voies", () => {
     expect(element(classement, "un").retenue).toBe(true);
     expect(phrases(element(classement, "un")).join()).not.toContain("5 ans");
   });
+
+  it("ne dépend pas de l'ordre d'arrivée de deux titres que le catalogue n'a pas rendus", () => {
+    const titres = ["p2", "p1"].map((possibilite) =>
+      medecin("un", { possibilite, eligibilite: { verdict: "INCONNU" } }),
+    );
+    const rendu = (professionnels: typeof titres) => classerTout(sources({ professionnels }));
+    expect(rendu(titres)).toEqual(rendu(titres.toReversed()));
+  });
 });

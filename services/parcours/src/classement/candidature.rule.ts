@@ -55,7 +55,8 @@ const laMeilleureDAbord =
     scoreDe(autre.motifs) - scoreDe(une.motifs) ||
     comparerTextes(une.demande.cle, autre.demande.cle) ||
     comparerTextes(signature(une), signature(autre)) ||
-    ordreDesTextes.indexOf(une.possibilite ?? "") - ordreDesTextes.indexOf(autre.possibilite ?? "");
+    ordreDesTextes.indexOf(une.possibilite ?? "") - ordreDesTextes.indexOf(autre.possibilite ?? "") ||
+    comparerTextes(une.possibilite ?? "", autre.possibilite ?? "");
 
 const signature = ({ distanceKm, motifs }: Voie): string =>
   [distanceKm, ...motifs.map(({ code, effet, libelle }) => `${code} ${effet} ${libelle}`)].join("\n");

@@ -10,7 +10,7 @@ export interface Proche {
   readonly telephone: string | null;
 }
 
-export interface AdresseNominative {
+interface AdresseNominative {
   readonly lignes: readonly string[];
   readonly codePostal: string | null;
   readonly ville: string | null;
