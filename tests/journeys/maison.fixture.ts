@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AppelInterne } from "@coordination/server-kit";
@@ -12,6 +11,7 @@ import {
   services,
 } from "@coordination/tools";
 import type { FormattedExecutionResult } from "graphql";
+import { portLibre } from "./port.fixture.ts";
 
 export interface MaisonDeTest extends Maison {
   readonly configuration: Configuration;
@@ -100,17 +100,4 @@ export async function demanderParHttp(
     body: JSON.stringify({ query, variables }),
   });
   return { statut: reponse.status, corps: (await reponse.json()) as FormattedExecutionResult };
-}
-
-/** A port whose neighbours (PORT+1, PORT+11 to PORT+14) are most likely free too. */
-function portLibre(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const serveur = createServer();
-    serveur.once("error", reject);
-    serveur.listen(0, "127.0.0.1", () => {
-      const adresse = serveur.address();
-      const port = typeof adresse === "object" && adresse !== null ? adresse.port : 0;
-      serveur.close(() => (port > 64_000 ? resolve(portLibre()) : resolve(port)));
-    });
-  });
 }
