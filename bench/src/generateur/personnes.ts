@@ -2,7 +2,7 @@ import { type Hasard, type PersonneDemo, rppsInvente } from "@coordination/tools
 import { createTirageDAdresse } from "./adresses.ts";
 import type { CommuneDeLaGrille } from "./communes.ts";
 import { createTirageDIdentite } from "./noms.ts";
-import { CABINETS, type GenreDePersonne, LIEUX, type Lieu, PERSONNES } from "./recensement.ts";
+import { CABINETS, type GenreDePersonne, LIEUX, type Lieu, PERSONNES } from "./recensement-personnes.ts";
 import type { StructureTiree } from "./structures.ts";
 import { createTirage } from "./tirage.ts";
 

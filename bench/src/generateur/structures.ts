@@ -1,7 +1,7 @@
 import { finessInvente, type Hasard, type StructureDemo } from "@coordination/tools";
 import { createTirageDAdresse } from "./adresses.ts";
 import type { CommuneDeLaGrille } from "./communes.ts";
-import { CPTS, type GenreDeStructure, STRUCTURES } from "./recensement.ts";
+import { CPTS, type GenreDeStructure, STRUCTURES } from "./recensement-structures.ts";
 import { createTirage } from "./tirage.ts";
 
 /** Half a kilometre, roughly, around the centre of a commune. */

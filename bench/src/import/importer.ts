@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as attendre } from "node:timers/promises";
 import pg from "pg";
 import { DOSSIER } from "../dossier.ts";
 
@@ -12,6 +13,7 @@ export interface ImportMesure {
   readonly lectureMs: number;
 }
 
+/** How often the server is asked: PostgreSQL tells how far a COPY is, but not when it ends. */
 const PAS_MS = 50;
 
 /** Imports the file in a process of its own. Throws when it fails. */
@@ -48,7 +50,7 @@ async function guetterLeCopy(adminUrl: string): Promise<{ dureeMs(): number; arr
       const instant = performance.now();
       if (rows.length > 0 && precedent !== null) duree += instant - precedent;
       precedent = rows.length > 0 ? instant : null;
-      await new Promise((resolve) => setTimeout(resolve, PAS_MS));
+      await attendre(PAS_MS);
     }
   })();
   return {
