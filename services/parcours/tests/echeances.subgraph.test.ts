@@ -103,10 +103,10 @@ describe("L'échéance de réponse", () => {
   it("se traite en peu d'énoncés", async () => {
     const { moitie, fin } = await envoyerUne();
     await passer(moitie - 1);
-    // The list; then who acts, the referral held, the story and the outbox, the reminder.
-    expect((await countStatements(() => passer(moitie))).statements).toHaveLength(6);
+    // The list; then who acts, the case and the referral held, the story and the outbox, the reminder.
+    expect((await countStatements(() => passer(moitie))).statements).toHaveLength(7);
     // The same, the state, the next of the cascade, the need.
-    expect((await countStatements(() => passer(fin))).statements).toHaveLength(8);
+    expect((await countStatements(() => passer(fin))).statements).toHaveLength(9);
     expect((await countStatements(() => passer(fin))).statements).toHaveLength(1);
   });
 

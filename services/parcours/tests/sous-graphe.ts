@@ -39,19 +39,23 @@ export interface SousGrapheDeTest {
   fermer(): Promise<void>;
 }
 
-/** The subgraph as the gateway sees it, on a database of its own. */
-export async function ouvrirSousGraphe(annuaire: Annuaire = annuaireMuet): Promise<SousGrapheDeTest> {
+/** The subgraph as the gateway sees it, on a database of its own; several open services take the requests in turn. */
+export async function ouvrirSousGraphe(
+  annuaire: Annuaire = annuaireMuet,
+  { services: nombre = 1 }: { services?: number } = {},
+): Promise<SousGrapheDeTest> {
   const base = await createTestDatabase({ services: [parcoursService] });
   const url = base.urls[parcoursService.name] ?? "";
-  const service = await ouvrirService(parcoursService, {
-    url,
-    secret: SECRET,
-    annuaire,
-    logger: pino({ level: "silent" }),
-  });
+  const logger = pino({ level: "silent" });
+  const services = await Promise.all(
+    Array.from({ length: nombre }, () => ouvrirService(parcoursService, { url, secret: SECRET, annuaire, logger })),
+  );
   const sceau = createSceauInterne(SECRET);
+  let tour = 0;
   return {
     demander: async (query, variables = {}, acteur = coordinatrice) => {
+      const service = services[tour++ % nombre];
+      if (service === undefined) throw new Error("no service is open");
       const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
       return (await service.executor.execute({ query, variables, jeton })) as Reponse;
     },
@@ -70,7 +74,7 @@ export async function ouvrirSousGraphe(annuaire: Annuaire = annuaireMuet): Promi
         await client.query("commit");
       }),
     fermer: async () => {
-      await service.close();
+      for (const service of services) await service.close();
       await base.drop();
     },
   };

@@ -66,6 +66,16 @@ describe("Un accès exceptionnel", () => {
     expect(await lire(id, KINE, NOM)).toBeNull();
   });
 
+  it("s'inscrit à la chaîne du dossier, même demandé par un identifiant en capitales", async () => {
+    const { id } = await ouvrir();
+    await lire(id, EQUIPE, NOM);
+    expect((await briser(id.toUpperCase(), KINE)).errors).toBeUndefined();
+    const [lecture, acces] = await sousGraphe.interroger<{ precedente: string; empreinte: string }>(
+      `select precedente, empreinte from parcours.trace_acces where dossier_id = '${id}' order by id`,
+    );
+    expect(acces?.precedente).toBe(lecture?.empreinte);
+  });
+
   it("demande un motif et un numéro RPPS, et n'apprend rien d'un dossier qui n'existe pas", async () => {
     const { id } = await ouvrir();
     expect((await briser(id, KINE, "vite")).errors?.[0]?.extensions).toMatchObject({ champ: "motif" });

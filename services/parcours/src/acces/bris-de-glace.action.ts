@@ -5,6 +5,7 @@ import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { type LigneDossier, noterEvenement, requireDossier } from "../dossier/dossier.repository.ts";
+import { tenirDossier } from "../dossier/verrou.ts";
 import { ecrireActeur } from "./acteur-ecrit.ts";
 import { ecrireEnTantQue, PORTEE_ECRIRE } from "./session.ts";
 import { tracer } from "./trace.ts";
@@ -15,6 +16,7 @@ const MOTIF_MAXIMUM = 1_000;
 
 /** Opens the case to this actor for a while; the DAC to warn, or null when there is no such case. */
 async function briser(tx: Sql, dossierId: string, maintenant: Date): Promise<string | null> {
+  await tenirDossier(tx, dossierId);
   const [ligne] = await tx.query<{ dacId: string | null }>(`select briser_la_glace($1, $2, $3, $4) as "dacId"`, [
     randomUUID(),
     dossierId,
@@ -39,12 +41,13 @@ export function accederEnBrisDeGlace(
   }
   const demande = { operation: "accederEnBrisDeGlace", cle, aBlanc, input: { parcoursId, motif } };
   return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
-    const dacId = estIdentifiant(parcoursId) ? await briser(tx, parcoursId, maintenant) : null;
+    const dossierId = parcoursId.toLowerCase();
+    const dacId = estIdentifiant(dossierId) ? await briser(tx, dossierId, maintenant) : null;
     if (dacId === null) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
     const auteur = ecrireActeur(lui, lui.structures[0] ?? null);
     await tracer(tx, [
       {
-        dossierId: parcoursId,
+        dossierId,
         acteur: auteur,
         action: "BRIS_DE_GLACE",
         objet: "DOSSIER",
@@ -54,11 +57,11 @@ export function accederEnBrisDeGlace(
       },
     ]);
     await noterEvenement(tx, {
-      dossierId: parcoursId,
+      dossierId,
       type: "BRIS_DE_GLACE",
       acteur: auteur,
       resume: "Un accès exceptionnel est ouvert pour une heure ; le motif est au journal des accès.",
     });
-    return requireDossier(tx, parcoursId);
+    return requireDossier(tx, dossierId);
   });
 }

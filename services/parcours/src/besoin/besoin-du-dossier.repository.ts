@@ -27,7 +27,7 @@ export async function insererBesoin(tx: Sql, besoin: Omit<LigneBesoin, "version"
 
 /** The need, held until the end of the transaction; undefined when this actor cannot see it. */
 export async function verrouillerBesoin(tx: Sql, id: string): Promise<LigneBesoin | undefined> {
-  const [besoin] = await tx.query<LigneBesoin>(`select ${COLONNES} from besoin where id = $1 for update`, [id]);
+  const [besoin] = await tx.query<LigneBesoin>(`select ${COLONNES} from besoin where id = $1 for no key update`, [id]);
   return besoin;
 }
 

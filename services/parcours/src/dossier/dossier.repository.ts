@@ -2,6 +2,7 @@ import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
 import type { StatutParcours } from "./etats.ts";
+import { tenirDossier } from "./verrou.ts";
 
 /** Why this reader may read who the person is; null for who opened the case and is nothing else. */
 export type Acces = "EQUIPE" | "CERCLE" | "BRIS_DE_GLACE";
@@ -59,7 +60,12 @@ export async function requireDossier(tx: Sql, id: string): Promise<LigneDossier>
 
 /** The case, held until the end of the transaction; undefined when this actor cannot change it. */
 export async function verrouillerDossier(tx: Sql, id: string): Promise<LigneDossier | undefined> {
-  const [dossier] = await tx.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = $1 for update`, [id]);
+  await tenirDossier(tx, id);
+  // The weakest lock that shows who may change it: the traces of those who read meanwhile do not wait.
+  const [dossier] = await tx.query<LigneDossier>(
+    `select ${COLONNES} from dossier d where d.id = $1 for no key update`,
+    [id],
+  );
   return dossier;
 }
 

@@ -1,4 +1,5 @@
 import type { Sql } from "@coordination/database";
+import { tenterDossierDeLOrientation } from "../dossier/verrou.ts";
 import { COLONNES_ORIENTATION, type LigneOrientation } from "../orientation/orientation.repository.ts";
 
 /** A referral whose hour has come, and the team in whose name the clock acts. */
@@ -23,13 +24,14 @@ export async function agirPourLEquipe(tx: Sql, dacId: string): Promise<void> {
   );
 }
 
-/** The referral, held until the end of the transaction; undefined when an answer or another process has it now. */
+/** The referral, held until the end of the transaction; undefined while another write, or another process, has its case. */
 export async function saisirOrientation(
   tx: Sql,
   id: string,
 ): Promise<(LigneOrientation & { relancerLe: string | null }) | undefined> {
+  if (!(await tenterDossierDeLOrientation(tx, id))) return undefined;
   const [orientation] = await tx.query<LigneOrientation & { relancerLe: string | null }>(
-    `select ${COLONNES_ORIENTATION}, o.relancer_le as "relancerLe" from orientation o where o.id = $1 for update skip locked`,
+    `select ${COLONNES_ORIENTATION}, o.relancer_le as "relancerLe" from orientation o where o.id = $1 for no key update`,
     [id],
   );
   return orientation;

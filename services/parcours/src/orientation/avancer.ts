@@ -21,8 +21,7 @@ export interface Avancee {
 }
 
 /**
- * Writes a passage of a referral that this transaction holds: story, state, next of the cascade, need. The story comes before
- * the need: everyone holds referral, case and need in this order, so that nobody waits in a circle.
+ * Writes a passage of a referral that this transaction holds with its case: story, state, next of the cascade, need.
  */
 export async function avancer(
   tx: Sql,

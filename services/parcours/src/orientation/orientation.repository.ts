@@ -1,6 +1,7 @@
 import type { Sql } from "@coordination/database";
 import type { Urgence } from "@coordination/vocabulaire";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { tenirDossierDeLOrientation } from "../dossier/verrou.ts";
 import type { Echeances } from "./delais.rule.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
@@ -97,14 +98,11 @@ export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]
     [besoinIds],
   );
 
-// Answers to one sending take turns before they hold a row: two who accept, each holding theirs, would wait for each other.
-/** The referral, held until the end of the transaction; undefined when this actor cannot see it. */
+/** The referral, held with its case until the end of the transaction; undefined when this actor cannot see it. */
 export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
-  await tx.query("select pg_advisory_xact_lock(hashtextextended(diffusion::text, 0)) from orientation where id = $1", [
-    id,
-  ]);
+  await tenirDossierDeLOrientation(tx, id);
   const [orientation] = await tx.query<LigneOrientation>(
-    `select ${COLONNES_ORIENTATION} from orientation o where o.id = $1 for update`,
+    `select ${COLONNES_ORIENTATION} from orientation o where o.id = $1 for no key update`,
     [id],
   );
   return orientation;

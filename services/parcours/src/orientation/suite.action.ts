@@ -6,7 +6,7 @@ import { verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
-import { verrouillerDossier } from "../dossier/dossier.repository.ts";
+import { findDossiersByIds } from "../dossier/dossier.repository.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { reprendreContenu } from "./contenu-repris.ts";
 import { echeancesDe } from "./delais.rule.ts";
@@ -118,7 +118,7 @@ async function exigerSuite(
   action: FaitsDeLaSuite["action"],
   { dossierId, besoinId, nature }: LigneOrientation,
 ): Promise<void> {
-  const dossier = await verrouillerDossier(tx, dossierId);
+  const [dossier] = await findDossiersByIds(tx, [dossierId]);
   const besoin = await verrouillerBesoin(tx, besoinId);
   const permise =
     acteur !== null &&
