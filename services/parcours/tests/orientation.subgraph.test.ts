@@ -233,32 +233,6 @@ describe("Une orientation", () => {
 });
 
 describe("Une diffusion", () => {
-  const VINGT = Array.from({ length: 20 }, (_, rang) => `MSP-${rang + 1}`);
-
-  it.each([1, 2, 3, 4, 5])(
-    "est emportée par le premier qui accepte, même quand tous acceptent ensemble, cinq fois chacun (tour %i)",
-    async () => {
-      const { orientations } = await envoyer(VINGT);
-      const reponses = await Promise.all(
-        orientations.flatMap((orientation, rang) =>
-          Array.from({ length: 5 }, () => agir("accepter", orientation, destinataire(VINGT[rang] ?? ""))),
-        ),
-      );
-      const gagnees = reponses.filter(({ errors }) => errors === undefined);
-      expect(gagnees).toHaveLength(1);
-      for (const { errors } of reponses.filter((reponse) => reponse.errors !== undefined)) {
-        expect(["RULE_NOT_MET", "VERSION_CONFLICT"]).toContain(errors?.[0]?.extensions?.code);
-      }
-      const statuts = await sousGraphe.interroger<{ statut: string; nombre: number }>(
-        `select statut, count(*)::int as nombre from parcours.orientation where diffusion = '${orientations[0]?.diffusion}' group by 1 order by 1`,
-      );
-      expect(statuts).toEqual([
-        { statut: "ACCEPTEE", nombre: 1 },
-        { statut: "RETIREE", nombre: 19 },
-      ]);
-    },
-  );
-
   it("se rouvre quand celui qui avait accepté se désiste", async () => {
     const { orientations } = await envoyer(["MSP-1", "MSP-2"]);
     const [premiere, seconde] = orientations;
