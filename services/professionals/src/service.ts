@@ -3,6 +3,7 @@ import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { chargement } from "../migrations/2026-11-22-chargement.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { recherche } from "../migrations/2026-11-22-recherche.ts";
+import { disponibiliteReportee } from "../migrations/2026-11-22-report-disponibilite.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -10,7 +11,7 @@ import { definition } from "./subgraph.ts";
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire, chargement, declarations, recherche],
+  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee],
   definition,
   operations: [adhesionsDuProfessionnel],
   createContexte,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type pg from "pg";
 import { importerRpps } from "../src/index.ts";
 import { type AnnuaireDImport, ouvrirAnnuaireDImport } from "./annuaire-d-import.ts";
-import { ecrireFichier, ligne } from "./fichier-rpps.ts";
+import { ecrireFichier, ligne, rppsDe } from "./fichier-rpps.ts";
 
 let annuaire: AnnuaireDImport;
 beforeEach(async () => {
@@ -59,6 +59,36 @@ describe("La reconstruction des tables", () => {
     expect(await annuaire.importer(APRES, { jour: "20261201", ...RECONSTRUIRE })).toMatchObject({
       resultat: "AUCUN_CHANGEMENT",
     });
+  });
+
+  it("garde sur l'activité la disponibilité déclarée avant elle, et y reporte celle qui l'est après", async () => {
+    await annuaire.importer(AVANT);
+    const declarer = (rpps: string, etat: string) => (client: pg.Client) =>
+      client.query(
+        `insert into professionals.disponibilite (situation_id, etat, nouveaux_patients, medecin_traitant, soins_non_programmes,
+           releve_le, source, expire_le)
+         select id, $2, 'OUI', 'INCONNU', 'NON', now(), 'Essai', now() + interval '1 day' from professionals.situation
+         where professionnel_id = (select id from professionals.professionnel where rpps = $1)
+         on conflict (situation_id) do update set etat = excluded.etat`,
+        [rpps, etat],
+      );
+    const reportees = (client: pg.Client) =>
+      client
+        .query<{ rpps: string; etat: string; nouveaux_patients: string }>(
+          `select p.rpps, s.etat, s.nouveaux_patients from professionals.situation s
+           join professionals.professionnel p on p.id = s.professionnel_id where s.etat is not null order by p.rpps`,
+        )
+        .then(({ rows }) => rows);
+    const [premier = "", deuxieme = ""] = [rppsDe(1), rppsDe(2)];
+    await annuaire.ecrire(declarer(premier, "CRENEAU_LIBRE"));
+    await annuaire.importer(APRES, { jour: "20261201", ...RECONSTRUIRE });
+    await annuaire.ecrire(declarer(deuxieme, "SANS_CRENEAU"));
+    expect(await annuaire.ecrire(reportees)).toEqual([
+      { rpps: premier, etat: "CRENEAU_LIBRE", nouveaux_patients: "OUI" },
+      { rpps: deuxieme, etat: "SANS_CRENEAU", nouveaux_patients: "OUI" },
+    ]);
+    await annuaire.ecrire((client) => client.query("delete from professionals.disponibilite"));
+    expect(await annuaire.ecrire(reportees)).toEqual([]);
   });
 
   it("laisse colonnes, index, contraintes et droits comme ils étaient, et aucune table de travail", async () => {

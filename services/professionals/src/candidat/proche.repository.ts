@@ -106,8 +106,8 @@ const PLUS_PROCHES = `
   select choisie.demande, choisie.voie, choisie.distance as "distanceKm", activite.*
   from choisie cross join lateral (
     select ${COLONNES_SITUATION}
-    from situation s ${JOINTURES_SITUATION} left join disponibilite d on d.situation_id = s.id
-    where s.id = any(choisie.ids) order by d.situation_id is null, s.id limit 1
+    from situation s ${JOINTURES_SITUATION}
+    where s.id = any(choisie.ids) order by s.etat is null, s.id limit 1
   ) activite
   where choisie.ordre <= choisie.limite + 1
   order by choisie.demande, choisie.ordre`;

@@ -40,11 +40,11 @@ export function ecrireConditions(
   const enCours = suitLesChangements(filtre)
     ? [`${jour} is not null`]
     : ["s.ferme_le is null", situationEnVigueur(jour)];
-  const ecrireAilleurs = [...ecrireDeclarees(filtre, jour, parametres), ...ecrireDisponibilite(filtre, parametres)];
+  const ecrireAilleurs = ecrireDeclarees(filtre, jour, parametres);
   return {
     centre: proximite === null ? null : ecrireCentre(proximite.centre, parametres),
     rayon: proximite === null ? "null" : `${lier(proximite.rayonKm)}::float8`,
-    surLaLigne: [...enCours, ...ecrireFiltre(filtre, parametres)],
+    surLaLigne: [...enCours, ...ecrireFiltre(filtre, parametres), ...ecrireDisponibilite(filtre, parametres)],
     ailleurs: (relation) => ecrireAilleurs.map((ecrire) => ecrire(relation)),
     ecrirePerimee: () => {
       const instant = `${lier(maintenant)}::timestamptz`;
@@ -151,6 +151,9 @@ const VERDICTS = [
 export const suitLesChangements = ({ modifieDepuis }: ProfessionnelFiltre): boolean =>
   modifieDepuis !== null && modifieDepuis !== undefined;
 
+/** The state of the activity's availability, as filters and facets name it. */
+export const ETAT_DECLARE = "coalesce(s.etat, 'INCONNU')";
+
 /** Whether only activities with a declared availability can answer: the table that has them is where to begin. */
 export const demandeUneDeclaration = ({ etats, ...filtre }: ProfessionnelFiltre): boolean =>
   (renseignee(etats) && !etats.includes("INCONNU")) || VERDICTS.some(([champ]) => typeof filtre[champ] === "boolean");
@@ -161,27 +164,14 @@ export const demandeUneDisponibilite = (filtre: ProfessionnelFiltre): boolean =>
 
 /**
  * « Accepts new patients » is a declared yes, « does not » a declared no: unknown is neither. Nothing declared is the state
- * INCONNU. Looked up activity by activity (`offset 0`): the few that are near are never worth reading the whole table.
+ * INCONNU. Read on the activity, where declarations are copied: one index holds the declared ones.
  */
-function ecrireDisponibilite(filtre: ProfessionnelFiltre, { lier }: Parametres): Ecrire[] {
-  if (!demandeUneDisponibilite(filtre)) return [];
-  const declarees = VERDICTS.flatMap(([champ, colonne]) => {
-    const voulu = filtre[champ];
-    return typeof voulu === "boolean" ? [`d.${colonne} = '${voulu ? "OUI" : "NON"}'`] : [];
-  });
+function ecrireDisponibilite(filtre: ProfessionnelFiltre, { lier }: Parametres): string[] {
   const { etats } = filtre;
-  const conditions: Ecrire[] = [];
-  if (renseignee(etats) && etats.includes("INCONNU")) {
-    const admis = lier([...new Set(etats)]);
-    conditions.push(
-      (s) => `coalesce((select d.etat from disponibilite d where d.situation_id = ${s}.id), 'INCONNU') = any(${admis})`,
-    );
-  } else if (renseignee(etats)) declarees.push(`d.etat = any(${lier([...new Set(etats)])})`);
-  if (declarees.length > 0) {
-    conditions.push(
-      (s) =>
-        `exists (select from disponibilite d where d.situation_id = ${s}.id and ${declarees.join(" and ")} offset 0)`,
-    );
-  }
-  return conditions;
+  const admis = renseignee(etats) ? [`${ETAT_DECLARE} = any(${lier([...new Set(etats)])})`] : [];
+  const verdicts = VERDICTS.flatMap(([champ, colonne]) => {
+    const voulu = filtre[champ];
+    return typeof voulu === "boolean" ? [`s.${colonne} = '${voulu ? "OUI" : "NON"}'`] : [];
+  });
+  return [...(demandeUneDeclaration(filtre) ? ["s.etat is not null"] : []), ...admis, ...verdicts];
 }

@@ -1,5 +1,5 @@
 import { ontChange } from "./changements.ts";
-import { dansLaBoite, demandeUneDeclaration, distanceDe, ecrireConditions } from "./conditions.ts";
+import { dansLaBoite, demandeUneDeclaration, distanceDe, ETAT_DECLARE, ecrireConditions } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
 import type { Question } from "./question.ts";
@@ -50,7 +50,7 @@ export function ecrireCompte(
   };
   const valeurs = facettes
     ? `, s.profession, s.savoir_faire, s.departement, s.mode,
-         coalesce((select d.etat from disponibilite d where d.situation_id = s.id), 'INCONNU') as etat`
+         ${ETAT_DECLARE} as etat`
     : "";
   return `
     with ${[
