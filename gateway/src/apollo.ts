@@ -7,11 +7,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
-import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { type PresenterErreur, withStatus } from "./erreurs.ts";
+import { viderAvantArret } from "./http/arret.ts";
 import { createFederation } from "./plan/federation.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import type { Supergraph } from "./supergraph.ts";
@@ -26,6 +26,7 @@ interface Moyens {
   readonly app: FastifyInstance;
   readonly logger: Logger;
   readonly presenterErreur: PresenterErreur | null;
+  readonly plugins?: readonly ApolloServerPlugin<ContexteDeRequete>[];
 }
 
 /**
@@ -36,7 +37,7 @@ export async function startApollo(moyens: Moyens): Promise<ApolloServer<Contexte
   const { app, logger, presenterErreur } = moyens;
   const server = new ApolloServer<ContexteDeRequete>({
     gateway: createGateway(moyens),
-    plugins: [fastifyApolloDrainPlugin(app), exigerOperation, ...silence()],
+    plugins: [viderAvantArret(app), exigerOperation, ...(moyens.plugins ?? []), ...silence()],
     logger,
     introspection: true,
     csrfPrevention: true,

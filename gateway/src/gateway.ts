@@ -1,16 +1,20 @@
 import type { ApolloServer } from "@apollo/server";
-import fastifyApollo from "@as-integrations/fastify";
 import type { ExecuterParLaPasserelle, SceauInterne } from "@coordination/server-kit";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { startApollo } from "./apollo.ts";
 import { createPresenterErreur, withStatus } from "./erreurs.ts";
 import { ajouterGraphiql } from "./graphiql/route.ts";
+import { createArret } from "./http/arret.ts";
+import { ouvrirAuxOrigines } from "./http/cors.ts";
+import { verifierDemande } from "./http/demande.ts";
+import { ajouterGraphql } from "./http/graphql.ts";
+import { createServeurHttp } from "./http/serveur.ts";
+import { statutSelonLeType } from "./http/statut.ts";
 import type { Identity } from "./identite/identity.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
 import { type ContexteDeRequete, createContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
-import { createServeurHttp } from "./serveur-http.ts";
 import { readSupergraph } from "./supergraph.ts";
 import type { SubgraphTransport } from "./transport/transport.ts";
 
@@ -28,6 +32,10 @@ export interface GatewayOptions {
   /** Serves GraphiQL at `/`, its editor opened on `requeteParDefaut`. */
   readonly graphiql: boolean;
   readonly requeteParDefaut?: string;
+  /** The origins whose pages may call from a browser; none when absent. */
+  readonly origines?: readonly string[];
+  /** How long the gateway says that it is stopping, while it still answers, before it closes. */
+  readonly delaiArretMs?: number;
 }
 
 export interface RunningGateway {
@@ -46,19 +54,31 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { supergraphSdl, transport, identity, sceau, host, port, logger } = options;
   const supergraph = readSupergraph(supergraphSdl);
   const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  const arret = createArret(app);
+  await ouvrirAuxOrigines(app, options.origines ?? []);
   const presenterErreur = createPresenterErreur(logger);
-  const apollo = await startApollo({ supergraph, transport, app, logger, presenterErreur });
+  const apollo = await startApollo({
+    supergraph,
+    transport,
+    app,
+    logger,
+    presenterErreur,
+    plugins: [statutSelonLeType],
+  });
   const executer = createExecuter(apollo, sceau);
 
   ajouterSante(app, {
     subgraphs: supergraph.subgraphs.map(({ name }) => name),
     transport,
     logger,
+    arret,
   });
   ajouterPorteInterne(app, { sceau, executer });
   if (options.graphiql) await ajouterGraphiql(app, options.requeteParDefaut);
-  await app.register(fastifyApollo(apollo), {
-    context: async (request): Promise<ContexteDeRequete> => {
+  ajouterGraphql(app, {
+    apollo,
+    verifier: verifierDemande,
+    context: async (request) => {
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
       return createContexteDeRequete(sceau, { acteur, requestId: request.id });
     },
@@ -68,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     url,
     executer,
     stop: async () => {
+      await arret.commencer(options.delaiArretMs ?? 0);
       await apollo.stop();
       await transport.close();
     },

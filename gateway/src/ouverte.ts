@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import fastifyApollo from "@as-integrations/fastify";
 import type { Logger } from "pino";
 import { startApollo } from "./apollo.ts";
-import type { ContexteDeRequete } from "./requete.ts";
-import { createServeurHttp } from "./serveur-http.ts";
+import { createArret } from "./http/arret.ts";
+import { ajouterGraphql } from "./http/graphql.ts";
+import { createServeurHttp } from "./http/serveur.ts";
 import { readSupergraph } from "./supergraph.ts";
 import { httpTransport } from "./transport/http.ts";
 
@@ -28,10 +28,12 @@ export async function startOpenGateway(options: {
     urls: Object.fromEntries(supergraph.subgraphs.map(({ name, url }) => [name, url])),
   });
   const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  const arret = createArret(app);
   const apollo = await startApollo({ supergraph, transport, app, logger, presenterErreur: null });
   app.get("/healthz", async () => ({ statut: "vivant" }));
-  await app.register(fastifyApollo(apollo), {
-    context: async (): Promise<ContexteDeRequete> => ({
+  ajouterGraphql(app, {
+    apollo,
+    context: async () => ({
       appel: { acteur: null, requestId: randomUUID() },
       jeton: async () => undefined,
     }),
@@ -40,6 +42,7 @@ export async function startOpenGateway(options: {
   return {
     url,
     stop: async () => {
+      await arret.commencer(0);
       await apollo.stop();
       await transport.close();
     },

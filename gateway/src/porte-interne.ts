@@ -6,7 +6,7 @@ import {
 } from "@coordination/server-kit";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
-import { corpsDErreur } from "./serveur-http.ts";
+import { corpsDErreur } from "./http/refus.ts";
 
 interface OperationInterne {
   readonly query: string;

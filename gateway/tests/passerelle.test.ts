@@ -99,7 +99,7 @@ describe("La porte HTTP", () => {
     const lot = await poster('[{"query":"{ moi }"}]', { "content-type": "application/json" });
     const formulaire = await poster('{"query":"{ moi }"}', { "content-type": "text/plain" });
     const lien = await fetch(`${passerelle.url}/graphql?query={moi}`);
-    expect([lot.status, formulaire.status, lien.status]).toEqual([400, 400, 400]);
+    expect([lot.status, formulaire.status, lien.status]).toEqual([400, 415, 400]);
   });
 
   it("ne montre pas le plan de requête", async () => {

@@ -9,6 +9,7 @@ describe("La configuration", () => {
       jeu: "demo",
       databaseUrl: undefined,
       fournisseur: undefined,
+      origines: [],
     });
   });
 
@@ -18,6 +19,10 @@ describe("La configuration", () => {
     ["JEU", { JEU: "plein" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["INTERNAL_SECRET", { INTERNAL_SECRET: "court" }],
+    ["CORS_ORIGINS", { CORS_ORIGINS: "*" }],
+    ["CORS_ORIGINS", { CORS_ORIGINS: "https://dac.example, null" }],
+    ["CORS_ORIGINS", { CORS_ORIGINS: "https://dac.example/accueil" }],
+    ["STOP_DELAY_MS", { STOP_DELAY_MS: "-1" }],
     ["JWKS_URI", { ISSUER: "https://idp.example" }],
     ["INTERNAL_SECRET", { HOST: "0.0.0.0", ISSUER: "https://idp.example", JWKS_URI: "https://idp.example/jwks" }],
     ["ISSUER", { HOST: "0.0.0.0", INTERNAL_SECRET: "x".repeat(32) }],
@@ -25,6 +30,11 @@ describe("La configuration", () => {
   ])("refuse, en nommant %s, %j", (variable, environnement) => {
     expect(() => lireConfiguration(environnement)).toThrow(ConfigurationError);
     expect(() => lireConfiguration(environnement)).toThrow(new RegExp(variable));
+  });
+
+  it("lit les origines une à une", () => {
+    const { origines } = lireConfiguration({ CORS_ORIGINS: "https://dac.example, http://localhost:3000" });
+    expect(origines).toEqual(["https://dac.example", "http://localhost:3000"]);
   });
 
   it("dit tout ce qui est faux en une fois", () => {

@@ -22,10 +22,11 @@ export interface MaisonDeTest extends Maison {
 export async function ouvrirMaisonDeTest({
   jeu,
   distribuee = false,
+  ...reglages
 }: {
   jeu: "demo" | "vide";
   distribuee?: boolean;
-}): Promise<MaisonDeTest> {
+} & Partial<Pick<Configuration, "origines" | "delaiArretMs">>): Promise<MaisonDeTest> {
   const base = await createTestDatabase({ services: Object.values(services) });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
   const configuration: Configuration = {
@@ -37,6 +38,10 @@ export async function ouvrirMaisonDeTest({
     internalSecret: TEST_SECRET,
     fournisseur: undefined,
     audience: "https://coordination.example/api",
+    origines: [],
+    delaiArretMs: 0,
+    production: false,
+    ...reglages,
   };
   const ouvrir = distribuee ? ouvrirEnPlusieursProcessus : ouvrirEnUnProcessus;
   const maison = await ouvrir(configuration, () => {});

@@ -12,6 +12,13 @@ const port = z.coerce
   .min(1, "au moins 1")
   .max(65_000, "au plus 65000");
 const vide = (valeur: unknown) => (valeur === "" ? undefined : valeur);
+/** What a browser sends as `Origin`: no path, no `*`. */
+const origine = z
+  .string()
+  .refine(
+    (valeur) => URL.canParse(valeur) && new URL(valeur).origin === valeur,
+    "origines https://hôte, séparées par des virgules",
+  );
 const facultatif = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(vide, schema.optional());
 
 const schemaEnvironnement = z.object({
@@ -24,6 +31,25 @@ const schemaEnvironnement = z.object({
   ISSUER: facultatif(z.url("doit être une adresse")),
   AUDIENCE: z.preprocess(vide, z.string().default("https://coordination.example/api")),
   JWKS_URI: facultatif(z.url("doit être une adresse")),
+  CORS_ORIGINS: z.preprocess(
+    (valeur) =>
+      typeof valeur === "string"
+        ? valeur
+            .split(",")
+            .map((une) => une.trim())
+            .filter((une) => une !== "")
+        : [],
+    z.array(origine),
+  ),
+  STOP_DELAY_MS: z.preprocess(
+    vide,
+    z.coerce
+      .number("doit être un nombre")
+      .int("doit être un entier")
+      .min(0, "au moins 0")
+      .max(60_000, "au plus 60000")
+      .default(1_000),
+  ),
   NODE_ENV: z.preprocess(vide, z.string().default("development")),
 });
 
@@ -39,6 +65,11 @@ export interface Configuration {
   /** Someone else's identity provider; undefined when the local one must run. */
   readonly fournisseur: { readonly issuer: string; readonly jwksUri: string } | undefined;
   readonly audience: string;
+  /** The origins whose pages may call the gateway from a browser. */
+  readonly origines: readonly string[];
+  /** How long a gateway asked to stop says so, while it still answers. */
+  readonly delaiArretMs: number;
+  readonly production: boolean;
 }
 
 /** A message for the person who starts the program, without a stack. */
@@ -54,7 +85,7 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     const lignes = lu.error.issues.map((issue) => `  ${issue.path.join(".")} : ${issue.message}`);
     throw new ConfigurationError(`Configuration invalide :\n${lignes.join("\n")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, JEU, INTERNAL_SECRET, ISSUER, AUDIENCE, JWKS_URI, NODE_ENV } = lu.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, JEU, INTERNAL_SECRET, ISSUER, AUDIENCE, JWKS_URI } = lu.data;
   if ((ISSUER === undefined) !== (JWKS_URI === undefined)) {
     throw new ConfigurationError("Configuration invalide :\n  ISSUER et JWKS_URI vont ensemble.");
   }
@@ -67,15 +98,18 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     internalSecret: INTERNAL_SECRET,
     fournisseur: ISSUER === undefined || JWKS_URI === undefined ? undefined : { issuer: ISSUER, jwksUri: JWKS_URI },
     audience: AUDIENCE,
+    origines: lu.data.CORS_ORIGINS,
+    delaiArretMs: lu.data.STOP_DELAY_MS,
+    production: lu.data.NODE_ENV === "production",
   };
-  refuserUneMaisonOuverte(configuration, NODE_ENV === "production");
+  refuserUneMaisonOuverte(configuration);
   return configuration;
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** What is comfortable on one's own machine is refused anywhere else. */
-function refuserUneMaisonOuverte({ host, internalSecret, fournisseur }: Configuration, production: boolean): void {
+function refuserUneMaisonOuverte({ host, internalSecret, fournisseur, production }: Configuration): void {
   if (LOOPBACK.has(host) && !production) return;
   const manques = [
     ...(internalSecret === undefined ? [`INTERNAL_SECRET : obligatoire (${SECRET_MINIMUM} caractères au moins)`] : []),

@@ -36,7 +36,9 @@ export async function ouvrirPorte(
     port,
     sceau: createSceauInterne(options.secret),
     logger: options.logger,
-    graphiql: true,
+    graphiql: !configuration.production,
+    origines: configuration.origines,
+    delaiArretMs: configuration.delaiArretMs,
     requeteParDefaut: requeteExemple(VILLEURBANNE),
   });
   const stop = async () => {

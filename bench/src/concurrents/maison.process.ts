@@ -22,6 +22,9 @@ const maison = await ouvrirEnUnProcessus(
     // In production the house has no identity provider of its own.
     fournisseur: { issuer, jwksUri },
     audience: AUDIENCE,
+    origines: [],
+    delaiArretMs: 0,
+    production: false,
   },
   () => undefined,
 );

@@ -1,0 +1,20 @@
+import cors from "@fastify/cors";
+import type { FastifyInstance } from "fastify";
+
+const UN_JOUR_S = 86_400;
+
+/**
+ * Lets the pages of these origins, and of no other, call the gateway and read its answers. Without any, no header of CORS
+ * is ever sent. Identities travel in a header that the page sets itself: no cookie, so no credentials.
+ */
+export async function ouvrirAuxOrigines(app: FastifyInstance, origines: readonly string[]): Promise<void> {
+  if (origines.length === 0) return;
+  await app.register(cors, {
+    origin: [...origines],
+    methods: ["GET", "POST"],
+    allowedHeaders: ["authorization", "content-type", "apollo-require-preflight", "x-apollo-operation-name"],
+    exposedHeaders: ["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+    maxAge: UN_JOUR_S,
+    strictPreflight: false,
+  });
+}
