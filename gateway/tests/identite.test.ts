@@ -52,6 +52,24 @@ describe.each(["en processus", "par HTTP"])("L'identité, sous-graphes %s", (mod
     });
   });
 
+  it("d'un secrétariat dit pour qui il agit ; un professionnel agit en son nom", async () => {
+    const acteurDe = async (claims: Record<string, unknown>) => {
+      const { data } = await quiSuisJe(mode, `Bearer ${await emetteur.signer({ claims })}`);
+      return JSON.parse(String(data?.moi)) as object;
+    };
+    expect(await acteurDe({ pour_le_compte_de: "10000000001" })).toMatchObject({
+      rpps: null,
+      pourLeCompteDe: "10000000001",
+    });
+    for (const claims of [
+      { rpps: "10000000002", pour_le_compte_de: "10000000001" },
+      { pour_le_compte_de: "1000" },
+      { pour_le_compte_de: ["10000000001"] },
+    ]) {
+      expect(await acteurDe(claims)).not.toHaveProperty("pourLeCompteDe");
+    }
+  });
+
   it("d'un jeton sans droits n'en donne aucun, même mal écrits", async () => {
     const claims = { rpps: 1, structures: "1310034616", profils: [1, null], scope: ["x"] };
     const { data } = await quiSuisJe(mode, `Bearer ${await emetteur.signer({ claims })}`);

@@ -59,17 +59,22 @@ const estPanneDesCles = (error: unknown): boolean =>
   error.code === "ERR_JOSE_GENERIC";
 
 /** The actor of a verified token (docs/identite.md). Claims of another shape than expected give no right. */
-function acteurDe({ sub, rpps, structures, profils, scope, client_id }: JWTPayload): Acteur {
+function acteurDe({ sub, rpps, structures, profils, scope, client_id, pour_le_compte_de }: JWTPayload): Acteur {
   if (sub === undefined || sub === "") throw new errors.JWTInvalid("sub");
   return {
     sub,
     rpps: typeof rpps === "string" ? rpps : null,
+    ...(typeof rpps === "string" ? {} : represente(pour_le_compte_de)),
     structures: textes(structures),
     profils: textes(profils),
     scopes: typeof scope === "string" ? scope.split(" ").filter((portee) => portee !== "") : [],
     clientId: typeof client_id === "string" ? client_id : null,
   };
 }
+
+/** A professional acts in their own name: only who has no number may act for another. */
+const represente = (claim: unknown): Pick<Acteur, "pourLeCompteDe"> =>
+  typeof claim === "string" && /^\d{11}$/.test(claim) ? { pourLeCompteDe: claim } : {};
 
 const textes = (claim: unknown): string[] =>
   Array.isArray(claim) ? claim.filter((value): value is string => typeof value === "string") : [];

@@ -12,6 +12,7 @@ export const NOMS_DE_PROFIL = [
   "coordinatrice-dac",
   "medecin-generaliste",
   "infirmiere",
+  "secretariat",
   "coordinatrice-cpts",
   "editeur",
   "agence",
@@ -28,6 +29,8 @@ export interface Profil {
   readonly rpps: string | null;
   /** Structure identifiers as the API knows them: 1 + FINESS, or a UUID. */
   readonly structures: readonly string[];
+  /** Whose secretariat it is: their number and their structures. */
+  readonly pourLeCompteDe?: NomDeProfil;
   readonly profils: readonly string[];
   readonly scopes: readonly Scope[];
 }
@@ -66,6 +69,16 @@ const PROFILS: Readonly<Record<NomDeProfil, Profil>> = {
     structures: ["00000000-0000-4000-8000-000000000002"],
     profils: ["infirmiere"],
     scopes: SOIN,
+  },
+  secretariat: {
+    nom: "Élodie Marchevaux",
+    description: "Secrétariat d'un médecin généraliste, qui saisit pour son compte",
+    sub: "demo-elodie-marchevaux",
+    rpps: null,
+    structures: [],
+    pourLeCompteDe: "medecin-generaliste",
+    profils: ["secretariat"],
+    scopes: ["annuaire:lire", "parcours:lire", "parcours:ecrire"],
   },
   "coordinatrice-cpts": {
     nom: "Inès Labrosse",

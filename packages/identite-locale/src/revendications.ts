@@ -7,6 +7,8 @@ interface Revendications {
   readonly sub: string;
   /** Absent for someone without an RPPS number. */
   readonly rpps?: string;
+  /** For whom a secretariat acts; absent for everyone else. */
+  readonly pour_le_compte_de?: string;
   readonly structures: readonly string[];
   readonly profils: readonly string[];
 }
@@ -41,10 +43,12 @@ export function profilDuSujet(profils: Profils, sub: string): Profil | undefined
 
 function revendications(profils: Profils, profil: Profil, remplacement: Remplacement): Revendications {
   const rpps = remplacement.rpps ?? profil.rpps;
+  const represente = profil.pourLeCompteDe === undefined ? undefined : profils.get(profil.pourLeCompteDe);
   return {
     sub: remplacement.rpps === null ? profil.sub : sujetDuRpps(profils, remplacement.rpps),
     ...(rpps === null ? {} : { rpps }),
-    structures: remplacement.structures ?? profil.structures,
+    ...(represente?.rpps ? { pour_le_compte_de: represente.rpps } : {}),
+    structures: remplacement.structures ?? represente?.structures ?? profil.structures,
     profils: profil.profils,
   };
 }

@@ -40,6 +40,16 @@ describe("Un jeton demandé par la commande", () => {
     expect(payload).toMatchObject({ rpps: "89900000061", structures: ["1690000017"] });
   });
 
+  it("d'un secrétariat nomme le professionnel, et ses structures", async () => {
+    const { jeton } = await demanderJeton({ ...demande(), profil: "secretariat" });
+    const { payload } = await verifier(jeton, fournisseur);
+    expect(payload).toMatchObject({
+      pour_le_compte_de: "89900000020",
+      structures: ["00000000-0000-4000-8000-000000000002"],
+    });
+    expect(payload).not.toHaveProperty("rpps");
+  });
+
   it("porte la personne et les structures demandées à la place de celles du profil", async () => {
     const structures = ["1310034616", "00000000-0000-4000-8000-00000000000a"];
     const { jeton } = await demanderJeton({ ...demande(), profil: "infirmiere", rpps: "89900000053", structures });

@@ -5,6 +5,8 @@ import { interdit, nonAuthentifie } from "./erreurs.ts";
 export interface Acteur {
   readonly sub: string;
   readonly rpps: string | null;
+  /** The RPPS number of the professional for whom a secretariat, or a software, acts; absent for who acts for themself. */
+  readonly pourLeCompteDe?: string;
   readonly structures: readonly string[];
   readonly profils: readonly string[];
   readonly scopes: readonly string[];
@@ -67,6 +69,12 @@ export function exigerPortee(acteur: Acteur | null, portee: string): Acteur {
   const present = exigerActeur(acteur);
   if (!present.scopes.includes(portee)) throw interdit(`la portée « ${portee} »`);
   return present;
+}
+
+/** Our `id` of the professional whose rights the actor exercises: themself, or whom they act for; null when there is none. */
+export function professionnelDe({ rpps, pourLeCompteDe }: Pick<Acteur, "rpps" | "pourLeCompteDe">): string | null {
+  const numero = rpps ?? pourLeCompteDe;
+  return numero === undefined ? null : `8${numero}`;
 }
 
 /** The word that the tokens of health agencies carry in `profils` (docs/identite.md). */

@@ -7,6 +7,7 @@ export {
   estProfessionnel,
   exigerActeur,
   exigerPortee,
+  professionnelDe,
   type SceauInterne,
 } from "./acteur.ts";
 export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";

@@ -6,6 +6,7 @@ import { orientation as migrationOrientation } from "../migrations/2026-11-22-or
 import { relances as migrationRelances } from "../migrations/2026-11-22-relances.ts";
 import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
 import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visibilite.ts";
+import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -45,6 +46,7 @@ export const parcoursService: Service<Contexte> = {
     migrationRelances,
     migrationSuites,
     migrationVisibilite,
+    migrationEnvois,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {

@@ -5,12 +5,15 @@ import type { Reponse, SousGrapheDeTest } from "./sous-graphe.ts";
 
 export const KINE_ID = "889900000053";
 
+/** The physiotherapist, and the coordinator of the DAC. */
+const CONNUS: ReadonlySet<string> = new Set([KINE_ID, "889900000012"]);
+
 /** The directory of the referrals' tests, which knows one professional as well. */
 export const annuaireDuCercle: Annuaire = createAnnuaire(
   async (requete) => {
     const { operationName, variables } = requete;
     const id = "id" in variables ? String(variables.id) : "";
-    if (operationName === "ProfessionnelConnu") return { data: { professionnel: id === KINE_ID ? { id } : null } };
+    if (operationName === "ProfessionnelConnu") return { data: { professionnel: CONNUS.has(id) ? { id } : null } };
     if (operationName === "DestinataireStructure") {
       const type = /^(MSP|CPTS|DAC|SAMU)-/.exec(id)?.[1];
       return { data: { structure: type === undefined ? null : { id, type, fermeeLe: null } } };

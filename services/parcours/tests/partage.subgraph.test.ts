@@ -7,7 +7,7 @@ import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const MSP = destinataire("MSP-1");
 const LUE =
-  "id version fondement message usager { identite { nomNaissance } age adresse { lignes } } parcours { numero }";
+  "id version fondement messageAnonyme message usager { identite { nomNaissance } age adresse { lignes } } parcours { numero }";
 const NOMMEE = { usager: { identite: { nomNaissance: "ZEPHIRIN-EXEMPLE" } } };
 
 let sousGraphe: SousGrapheDeTest;
@@ -36,6 +36,27 @@ const accepter = (id: string, acteur: Acteur) =>
     { id, cle: cle() },
     acteur,
   );
+const repondre = async (mutation: string, id: string, version: number, acteur: Acteur) => {
+  const { errors } = await sousGraphe.demander(
+    `mutation($id: ID!, $cle: ID!) { ${mutation}(orientationId: $id, version: ${version}, motif: CAPACITE_ATTEINTE, cleIdempotence: $cle) { id } }`,
+    { id, cle: cle() },
+    acteur,
+  );
+  expect(errors).toBeUndefined();
+};
+const refuser = (id: string, acteur: Acteur) => repondre("refuser", id, 1, acteur);
+const desister = (id: string, acteur: Acteur) => repondre("seDesister", id, 2, acteur);
+/** The referral that awaits an answer of this recipient. */
+async function recue(acteur: Acteur): Promise<string> {
+  const { data } = await sousGraphe.demander(
+    "{ boiteOrientations(sens: RECUES, filtre: { statuts: [ENVOYEE] }, first: 2) { edges { node { id } } } }",
+    {},
+    acteur,
+  );
+  const { edges } = (data as { boiteOrientations: { edges: { node: { id: string } }[] } }).boiteOrientations;
+  expect(edges).toHaveLength(1);
+  return edges[0]?.node.id ?? "";
+}
 const traces = async (dossierId: string) =>
   sousGraphe.interroger<{ objet: string; sub: string }>(
     `select objet, acteur ->> 'sub' as sub from parcours.trace_acces where dossier_id = '${dossierId}' order by id`,
@@ -123,9 +144,42 @@ describe("Un message qui nomme la personne", () => {
     expect((await orienter(sousGraphe, besoin, ["MSP-1"], { message: "Odalric vous attend." })).errors).toBeUndefined();
   });
 
+  it("d'une cascade va à chacun à son tour, une fois qu'il accepte, tant que sa parole le permet", async () => {
+    const { besoin, dossierId } = await ouvrir();
+    await consentir(sousGraphe, dossierId, {
+      destinataires: [{ structureId: "MSP-1" }, { structureId: "MSP-2" }, { structureId: "MSP-3" }],
+    });
+    const [seconde, troisieme] = [destinataire("MSP-2"), destinataire("MSP-3")];
+    const premiere = idDe(
+      await orienter(sousGraphe, besoin, ["MSP-1", "MSP-2", "MSP-3"], {
+        mode: "CASCADE",
+        message: "Odalric vous attend.",
+      }),
+    );
+    await refuser(premiere, MSP);
+    const suivante = await recue(seconde);
+    expect(await lire(suivante, seconde)).toMatchObject({ messageAnonyme: "Passage le week-end.", message: null });
+    await accepter(suivante, seconde);
+    expect(await lire(suivante, seconde)).toMatchObject({ ...NOMMEE, message: "Odalric vous attend." });
+    expect(await lire(premiere, MSP)).toMatchObject({ usager: null, message: null });
+    await desister(suivante, seconde);
+    expect(await lire(suivante, seconde)).toMatchObject({ usager: null, message: null });
+    const derniere = await recue(troisieme);
+    await consentir(sousGraphe, dossierId, { statut: "REFUSE", destinataires: [{ structureId: "MSP-3" }] });
+    await accepter(derniere, troisieme);
+    expect(await lire(derniere, troisieme)).toMatchObject({ usager: null, message: null });
+  });
+
+  it("d'une cascade ne part pas si l'un de ceux qui attendent leur tour est sans fondement", async () => {
+    const { besoin, dossierId } = await ouvrir();
+    await consentir(sousGraphe, dossierId, { destinataires: [{ structureId: "MSP-1" }] });
+    const refus = await orienter(sousGraphe, besoin, ["MSP-1", "MSP-2"], { mode: "CASCADE", message: "Odalric." });
+    expect(refus.errors?.[0]?.extensions).toMatchObject({ code: "RULE_NOT_MET", regle: "FONDEMENT_DU_PARTAGE" });
+  });
+
   it("ne se lit dans aucune table", async () => {
     const lignes = await sousGraphe.interroger<object>(
-      "select to_jsonb(o) from parcours.orientation o union all select to_jsonb(m) from parcours.message_nominatif m union all select to_jsonb(e) from parcours.evenement e union all select to_jsonb(p) from parcours.a_publier p",
+      "select to_jsonb(o) from parcours.orientation o union all select to_jsonb(m) from parcours.message_d_envoi m union all select to_jsonb(e) from parcours.evenement e union all select to_jsonb(p) from parcours.a_publier p",
     );
     expect(lignes.length).toBeGreaterThan(0);
     expect(JSON.stringify(lignes)).not.toMatch(/Odalric|ZEPHIRIN|299990199900103|0499999999/);

@@ -1,15 +1,15 @@
 import type { Database, Sql } from "@coordination/database";
-import { type Acteur, ecrireUneFois, exigerPortee } from "@coordination/server-kit";
+import { type Acteur, ecrireUneFois, exigerPortee, professionnelDe } from "@coordination/server-kit";
 
 export const PORTEE_LIRE = "parcours:lire";
 export const PORTEE_ECRIRE = "parcours:ecrire";
 
 /** Tells the database who acts in this transaction: its row-level security decides again what they may see. */
-async function sePresenter(tx: Sql, { sub, rpps, structures }: Acteur): Promise<void> {
+async function sePresenter(tx: Sql, acteur: Acteur): Promise<void> {
   await tx.query(
     `select set_config('parcours.sub', $1, true), set_config('parcours.structures', $2, true),
             set_config('parcours.professionnel', $3, true)`,
-    [sub, structures.join(","), rpps === null ? "" : `8${rpps}`],
+    [acteur.sub, acteur.structures.join(","), professionnelDe(acteur) ?? ""],
   );
 }
 

@@ -15,6 +15,7 @@ import {
   findOrientationsByBesoins,
   findOrientationsByIds,
 } from "../orientation/orientation.repository.ts";
+import { findPrescripteurs } from "../orientation/prescripteur.repository.ts";
 import { findSuites } from "../orientation/suite.repository.ts";
 import { findFaitsDePartage, findMessages } from "../partage/partage.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
@@ -61,7 +62,8 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     suitesByOrientation: plusieurs(findSuites, ({ origineId }) => origineId ?? ""),
     usagerById: unParCle(findUsagersByIds),
     partageByDossier: plusieursParDossier(findFaitsDePartage),
-    messageByOrientation: plusieurs(findMessages, ({ orientationId }) => orientationId),
+    messageByDiffusion: plusieurs(findMessages, ({ diffusion }) => diffusion),
+    prescripteurByDiffusion: plusieurs(findPrescripteurs, ({ diffusion }) => diffusion),
     membresByDossier: plusieursParDossier(findMembres),
     consentementsByDossier: plusieursParDossier(findConsentements),
     concertationsByDossier: plusieursParDossier(findConcertations),

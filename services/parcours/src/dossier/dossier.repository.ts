@@ -105,7 +105,7 @@ export async function noterEvenement(
   await tx.query("insert into a_publier (dossier_id, type, charge) values ($1, $2, $3::jsonb)", [
     dossierId,
     type,
-    JSON.stringify({ dossierId, par: acteur.professionnelId ?? acteur.structureId }),
+    JSON.stringify({ dossierId, par: acteur.professionnelId ?? acteur.pourLeCompteDe ?? acteur.structureId }),
   ]);
 }
 

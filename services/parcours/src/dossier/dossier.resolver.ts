@@ -59,11 +59,15 @@ async function lireDemande({ id }: LigneDossier, { coffre, loaders }: Contexte):
 }
 
 /** Who acted, as the API shows them. */
-export const montrerActeur = ({ professionnelId, structureId, libelle }: ActeurEcrit): ActeurDuParcours => ({
-  professionnel: professionnelId === null ? null : { id: professionnelId },
-  structure: structureId === null ? null : { id: structureId },
-  libelle,
-});
+export const montrerActeur = (acteur: ActeurEcrit): ActeurDuParcours => {
+  const { professionnelId, structureId, pourLeCompteDe, libelle } = acteur;
+  return {
+    professionnel: professionnelId === null ? null : { id: professionnelId },
+    structure: structureId === null ? null : { id: structureId },
+    pourLeCompteDe: pourLeCompteDe === undefined ? null : { id: pourLeCompteDe },
+    libelle,
+  };
+};
 
 @Resolver(() => Parcours)
 export class ParcoursResolver {

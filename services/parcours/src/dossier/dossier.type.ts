@@ -61,6 +61,11 @@ export class ActeurDuParcours {
   professionnel!: Professionnel | null;
   @Field(() => Structure, { nullable: true, description: "La structure pour laquelle elle agissait." })
   structure!: Structure | null;
+  @Field(() => Professionnel, {
+    nullable: true,
+    description: "Le professionnel pour qui un secrétariat, ou un logiciel, a saisi ; nul quand on agit en son nom.",
+  })
+  pourLeCompteDe!: Professionnel | null;
   @Field(() => String, { description: "Ce qu'elle est, en un mot de son profil." })
   libelle!: string;
 }

@@ -31,6 +31,11 @@ export class OrienterInput {
     description: "Peut nommer la personne : chiffré, et refusé si un destinataire est sans fondement.",
   })
   message?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "Qui prescrit, quand l'acte est prescrit : un professionnel, jamais le DAC qui envoie.",
+  })
+  prescripteurId?: string | null;
 }
 
 @InputType({ description: "Quelles orientations." })

@@ -10,6 +10,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } fr
 import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
 import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { Professionnel } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
@@ -95,6 +96,19 @@ export class OrientationResolver {
   @FieldResolver(() => Parcours, { nullable: true, description: "Le dossier ; nul pour qui n'est pas de son équipe." })
   parcours(@Root() { dossierId }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<LigneDossier | null> {
     return loaders.dossierById.load(dossierId);
+  }
+
+  @FieldResolver(() => Professionnel, {
+    nullable: true,
+    description:
+      "Qui prescrit l'acte demandé ; nul quand rien n'est prescrit, et pour un destinataire avant qu'il accepte. Un DAC n'en est jamais un.",
+  })
+  async prescripteur(
+    @Root() { diffusion }: LigneOrientation,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<Professionnel | null> {
+    const [prescription] = await loaders.prescripteurByDiffusion.load(diffusion);
+    return prescription === undefined ? null : { id: prescription.prescripteurId };
   }
 
   @FieldResolver(() => [Echange], { description: "Questions et réponses, dans l'ordre." })

@@ -23,6 +23,8 @@ import {
   suivreBesoin,
 } from "./orientation.repository.ts";
 import type { ApercuBesoin } from "./orientation.type.ts";
+import { insererPrescripteur } from "./prescripteur.repository.ts";
+import { exigerPrescripteur, exigerPrescripteurConnu } from "./prescripteur.ts";
 
 const DESTINATAIRES_MAXIMUM = 20;
 const MESSAGE_MAXIMUM = 2_000;
@@ -41,10 +43,16 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       exigerDestinataire(contexte, destinataire, besoin.criteres.nature, `input.destinataires.${rang}`),
     ),
   );
+  const prescripteurId = input.prescripteurId ?? null;
+  await exigerPrescripteurConnu(contexte, prescripteurId, "input.prescripteurId");
   const { rendu } = await agirEtRendre(
     contexte,
     { operation: "orienter", action: "ORIENTER", parcoursId: besoin.dossierId, version: null, input, ...appel },
     async (tx, dossier, auteur) => {
+      if (prescripteurId !== null) {
+        const emetteurId = auteur.professionnelId ?? auteur.pourLeCompteDe ?? null;
+        exigerPrescripteur({ prescripteurId, emetteurId, envoyeParUnDac: true });
+      }
       const courant = await verrouillerBesoin(tx, besoin.id);
       if (courant?.version !== input.version) throw versionPerimee(courant?.version ?? besoin.version);
       const [usager] = await findUsagersByIds(tx, [dossier.usagerId]);
@@ -72,7 +80,9 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       }));
       const envoyees = input.mode === "CASCADE" ? orientations.slice(0, 1) : orientations;
       await insererOrientations(tx, envoyees);
-      await joindreMessage(tx, contexte, envoyees, input.message ?? null);
+      const envoi = { diffusion, dossierId: dossier.id, vises: destinataires };
+      await joindreMessage(tx, contexte, envoi, input.message ?? null);
+      if (prescripteurId !== null) await insererPrescripteur(tx, { diffusion, prescripteurId });
       const attendent = destinataires.slice(envoyees.length);
       if (attendent.length > 0) await attendreLeurTour(tx, { diffusion, dossierId: dossier.id }, attendent);
       await suivreBesoin(tx, orientations[0]?.id ?? "");

@@ -77,7 +77,10 @@ async function donnerSuite(
         origineId: origine.id,
       }));
       await insererOrientations(tx, orientations);
-      if (convertie) await reprendreContenu(tx, contexte, orientations, origine);
+      if (convertie) {
+        const envoi = { diffusion, dossierId: origine.dossierId, vises: verifies };
+        await reprendreContenu(tx, contexte, envoi, origine);
+      }
       const envoyees = await findOrientationsByIds(
         tx,
         orientations.map(({ id }) => id),

@@ -2,12 +2,10 @@ import type { Sql } from "@coordination/database";
 import { regleNonRemplie } from "@coordination/server-kit";
 import type { Contexte } from "../contexte.ts";
 import { type FondementPartage, fondementDuPartage } from "./fondement.rule.ts";
-import { findFaitsDePartage, insererMessages } from "./partage.repository.ts";
+import { findFaitsDePartage, insererMessage } from "./partage.repository.ts";
 
 /** To whom a referral goes, as its basis sees them. */
 export interface Vise {
-  readonly id: string;
-  readonly dossierId: string;
   readonly destinataireProfessionnelId: string | null;
   readonly destinataireStructureId: string | null;
   readonly equipeId: string | null;
@@ -20,25 +18,31 @@ export const lecteurVise = ({ destinataireProfessionnelId, destinataireStructure
   equipeId,
 });
 
-/** What binds an encrypted message to its referral. */
-export const objetDuMessage = (orientationId: string): string => `message:${orientationId}`;
+/** What binds an encrypted message to what it is sealed for: its sending. */
+export const objetDuMessage = (scellePour: string): string => `message:${scellePour}`;
+
+/** A sending, all its recipients included: those of a cascade who wait for their turn as well. */
+export interface EnvoiVise {
+  readonly diffusion: string;
+  readonly dossierId: string;
+  readonly vises: readonly Vise[];
+}
 
 /**
- * Joins a message that names the person to referrals that were just written. A recipient without a basis refuses the whole
- * sending. Call inside the transaction. Throws RULE_NOT_MET.
+ * Joins a message that names the person to a sending whose referrals were just written: each recipient reads it once they agree.
+ * A recipient without a basis refuses the whole sending. Call inside the transaction. Throws RULE_NOT_MET.
  */
 export async function joindreMessage(
   tx: Sql,
   { coffre, maintenant }: Contexte,
-  orientations: readonly Vise[],
+  { diffusion, dossierId, vises }: EnvoiVise,
   message: string | null,
 ): Promise<void> {
-  const [premiere] = orientations;
-  if (message === null || premiere === undefined) return;
-  const [faits] = await findFaitsDePartage(tx, [premiere.dossierId]);
-  const fondements = orientations.map(
-    (orientation): FondementPartage =>
-      faits === undefined ? "SANS_DONNEE_NOMINATIVE" : fondementDuPartage(faits, lecteurVise(orientation), maintenant),
+  if (message === null || vises.length === 0) return;
+  const [faits] = await findFaitsDePartage(tx, [dossierId]);
+  const fondements = vises.map(
+    (vise): FondementPartage =>
+      faits === undefined ? "SANS_DONNEE_NOMINATIVE" : fondementDuPartage(faits, lecteurVise(vise), maintenant),
   );
   if (fondements.includes("SANS_DONNEE_NOMINATIVE")) {
     throw regleNonRemplie({
@@ -51,8 +55,5 @@ export async function joindreMessage(
       })),
     });
   }
-  await insererMessages(
-    tx,
-    orientations.map(({ id }) => ({ orientationId: id, chiffre: coffre.chiffrer(objetDuMessage(id), message) })),
-  );
+  await insererMessage(tx, { diffusion, chiffre: coffre.chiffrer(objetDuMessage(diffusion), message) });
 }

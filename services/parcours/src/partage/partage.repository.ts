@@ -15,22 +15,25 @@ export const findFaitsDePartage = (sql: Sql, dossierIds: readonly string[]): Pro
   );
 
 export interface LigneDeMessage {
-  readonly orientationId: string;
+  readonly diffusion: string;
+  readonly scellePour: string;
   readonly chiffre: string;
 }
 
-/** The nominative messages that this reader may open, among these referrals. */
-export const findMessages = (sql: Sql, orientationIds: readonly string[]): Promise<LigneDeMessage[]> =>
+/** The nominative messages that this reader may open, among those of these sendings. */
+export const findMessages = (sql: Sql, diffusions: readonly string[]): Promise<LigneDeMessage[]> =>
   sql.query<LigneDeMessage>(
-    `select orientation_id as "orientationId", chiffre from message_nominatif where orientation_id = any($1::uuid[])`,
-    [orientationIds],
+    `select diffusion, scelle_pour as "scellePour", chiffre from message_d_envoi where diffusion = any($1::uuid[])`,
+    [diffusions],
   );
 
-/** Joins their message to these referrals, in one statement. */
-export async function insererMessages(tx: Sql, messages: readonly LigneDeMessage[]): Promise<void> {
-  await tx.query(
-    `insert into message_nominatif (orientation_id, chiffre)
-     select "orientationId", chiffre from jsonb_to_recordset($1::jsonb) m ("orientationId" uuid, chiffre text)`,
-    [JSON.stringify(messages)],
-  );
+/** Joins its message to a sending whose referrals are written. */
+export async function insererMessage(
+  tx: Sql,
+  { diffusion, chiffre }: Omit<LigneDeMessage, "scellePour">,
+): Promise<void> {
+  await tx.query("insert into message_d_envoi (diffusion, scelle_pour, chiffre) values ($1, $1, $2)", [
+    diffusion,
+    chiffre,
+  ]);
 }

@@ -1,3 +1,4 @@
+import { professionnelDe } from "@coordination/server-kit";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../contexte.ts";
 import type { LigneOrientation } from "../orientation/orientation.repository.ts";
@@ -20,7 +21,7 @@ async function fonder(orientation: LigneOrientation, contexte: Contexte): Promis
   const lecteur = estEmetteur(contexte, orientation)
     ? lecteurVise(orientation)
     : {
-        professionnelId: acteur.rpps === null ? null : `8${acteur.rpps}`,
+        professionnelId: professionnelDe(acteur),
         structureIds: acteur.structures,
         equipeId: orientation.equipeId,
       };
@@ -60,10 +61,10 @@ export class PartageResolver {
   })
   async message(@Root() orientation: LigneOrientation, @Ctx() contexte: Contexte): Promise<string | null> {
     if (!(await peutNommer(orientation, contexte))) return null;
-    const { id, dossierId, dacId } = orientation;
-    const [message] = await contexte.loaders.messageByOrientation.load(id);
+    const { diffusion, dossierId, dacId } = orientation;
+    const [message] = await contexte.loaders.messageByDiffusion.load(diffusion);
     if (message === undefined) return null;
     await contexte.loaders.trace.load({ dossierId, dacId, acces: "DESTINATAIRE", objet: "MESSAGE" });
-    return contexte.coffre.dechiffrer(objetDuMessage(id), message.chiffre) as string;
+    return contexte.coffre.dechiffrer(objetDuMessage(message.scellePour), message.chiffre) as string;
   }
 }
