@@ -13,7 +13,7 @@ import { createServeurHttp } from "./http/serveur.ts";
 import { statutSelonLeType } from "./http/statut.ts";
 import type { Identity } from "./identite/identity.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
-import { type ContexteDeRequete, createContexteDeRequete } from "./requete.ts";
+import type { ContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
 import { readSupergraph } from "./supergraph.ts";
 import type { SubgraphTransport } from "./transport/transport.ts";
@@ -24,7 +24,7 @@ export interface GatewayOptions {
   readonly supergraphSdl: string;
   readonly transport: SubgraphTransport;
   readonly identity: Identity;
-  /** Signs the actor for the subgraphs, and checks who comes by the internal door. */
+  /** Checks who comes by the internal door. */
   readonly sceau: SceauInterne;
   readonly host: string;
   readonly port: number;
@@ -65,7 +65,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     presenterErreur,
     plugins: [statutSelonLeType],
   });
-  const executer = createExecuter(apollo, sceau);
+  const executer = createExecuter(apollo);
 
   ajouterSante(app, {
     subgraphs: supergraph.subgraphs.map(({ name }) => name),
@@ -80,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier: verifierDemande,
     context: async (request) => {
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
-      return createContexteDeRequete(sceau, { acteur, requestId: request.id });
+      return { appel: { acteur, requestId: request.id } };
     },
   });
   const url = await app.listen({ host, port });
@@ -96,11 +96,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 }
 
 const createExecuter =
-  (apollo: ApolloServer<ContexteDeRequete>, sceau: SceauInterne): ExecuterParLaPasserelle =>
+  (apollo: ApolloServer<ContexteDeRequete>): ExecuterParLaPasserelle =>
   async ({ query, operationName, variables }, appel) => {
-    const contextValue = createContexteDeRequete(sceau, appel);
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await apollo.executeOperation(request, { contextValue });
+    const { body } = await apollo.executeOperation(request, { contextValue: { appel } });
     if (body.kind !== "single") throw new Error("The internal door asks for whole answers only");
     const { data, errors } = body.singleResult;
     return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };

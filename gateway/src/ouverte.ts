@@ -26,6 +26,7 @@ export async function startOpenGateway(options: {
   const supergraph = readSupergraph(supergraphSdl);
   const transport = httpTransport({
     urls: Object.fromEntries(supergraph.subgraphs.map(({ name, url }) => [name, url])),
+    sceau: null,
   });
   const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
   const arret = createArret(app);
@@ -35,7 +36,6 @@ export async function startOpenGateway(options: {
     apollo,
     context: async () => ({
       appel: { acteur: null, requestId: randomUUID() },
-      jeton: async () => undefined,
     }),
   });
   const url = await app.listen({ host, port });

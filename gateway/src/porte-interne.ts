@@ -1,12 +1,11 @@
 import {
-  type AppelInterne,
-  ENTETE_JETON_INTERNE,
+  appelDe,
   type ExecuterParLaPasserelle,
+  garder,
+  PORTE_DE_LA_PASSERELLE,
   type SceauInterne,
 } from "@coordination/server-kit";
 import type { FastifyInstance } from "fastify";
-import { GraphQLError } from "graphql";
-import { corpsDErreur } from "./http/refus.ts";
 
 interface OperationInterne {
   readonly query: string;
@@ -22,32 +21,18 @@ const schemaDeLOperation = {
   },
 } as const;
 
-const APPEL = "appelInterne";
-
 /**
  * POST /interne/graphql: where the services of the distributed mode ask the public graph, as the actor they serve.
- * Opens only to a token that the house signed for this door: 401 to anyone else, before the body is read.
+ * Opens only to a call that the house sealed for this door: 401 to anyone else.
  */
 export function ajouterPorteInterne(
   app: FastifyInstance,
   { sceau, executer }: { sceau: SceauInterne; executer: ExecuterParLaPasserelle },
 ): void {
-  app.decorateRequest(APPEL);
-  app.post<{ Body: OperationInterne }>(
-    "/interne/graphql",
-    {
-      schema: schemaDeLOperation,
-      onRequest: async (request, reply) => {
-        const jeton = request.headers[ENTETE_JETON_INTERNE];
-        try {
-          const appel = await sceau.verifier("coordination-gateway", typeof jeton === "string" ? jeton : undefined);
-          request.setDecorator(APPEL, appel);
-        } catch (error) {
-          if (!(error instanceof GraphQLError)) throw error;
-          return reply.code(401).send(corpsDErreur(error));
-        }
-      },
-    },
-    async (request) => executer(request.body, request.getDecorator<AppelInterne>(APPEL)),
-  );
+  app.register(async (scope) => {
+    garder(scope, { sceau, porte: PORTE_DE_LA_PASSERELLE });
+    scope.post<{ Body: OperationInterne }>("/interne/graphql", { schema: schemaDeLOperation }, async (request) =>
+      executer(request.body, appelDe(request)),
+    );
+  });
 }

@@ -2,16 +2,16 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { startOpenGateway } from "../src/index.ts";
-import { demander, sceau, silencieux } from "./passerelle.ts";
+import { demander, silencieux } from "./passerelle.ts";
 import { createSousGraphes } from "./sous-graphes.ts";
 
-/** A foreign subgraph: it knows no internal token, the test adds one as its own executor wants it. */
+/** A foreign subgraph: it knows no internal token. */
 async function servirSansJeton(executor: Awaited<ReturnType<typeof createSousGraphes>>["executors"]["stocks"]) {
   const server: Server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const jeton = await sceau.signer("coordination-subgraph", { acteur: null, requestId: "r" });
-    const answer = await executor.execute({ ...JSON.parse(Buffer.concat(parts).toString("utf8")), jeton });
+    const operation = JSON.parse(Buffer.concat(parts).toString("utf8"));
+    const answer = await executor.repondre(operation, { acteur: null, requestId: "r" });
     response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -31,7 +31,7 @@ describe("La passerelle ouverte", () => {
   });
 
   it("sert n'importe quel supergraphe aux adresses qu'il nomme, sans identité", async () => {
-    const { executors, sdl } = await createSousGraphes(sceau);
+    const { executors, sdl } = await createSousGraphes();
     const serveurs = await Promise.all(Object.values(executors).map(servirSansJeton));
     const urls = Object.fromEntries(Object.keys(executors).map((name, rang) => [name, serveurs[rang]?.url ?? ""]));
     const ouverte = await startOpenGateway({

@@ -132,15 +132,15 @@ describe("La porte interne", () => {
     new SignJWT({ ...appel })
       .setProtectedHeader({ alg: "HS256" })
       .setIssuer("coordination-interne")
-      .setAudience("coordination-gateway")
-      .setExpirationTime("1s ago")
+      .setAudience("coordination/passerelle")
+      .setExpirationTime("10s ago")
       .sign(new TextEncoder().encode(SECRET));
 
   it.each<[string, () => Promise<string | null>]>([
     ["sans jeton", async () => null],
     ["à un faux jeton", async () => "faux"],
     ["à un jeton expiré", expire],
-    ["au jeton d'une autre porte", () => sceau.signer("coordination-subgraph", appel)],
+    ["au jeton d'une autre porte", () => sceau.signer("catalogue", appel, JSON.stringify(operation))],
   ])("reste fermée %s", async (_cas, jeton) => {
     const valeur = await jeton();
     const { status, data, errors } = await demander(`${passerelle.url}/interne/graphql`, {

@@ -69,7 +69,7 @@ export async function demander(
 
 /** The three subgraphs, called in the gateway's process. */
 export async function startEnProcessus(options: Partial<GatewayOptions> = {}): Promise<PasserelleDeTest> {
-  const { executors, sdl } = await createSousGraphes(sceau);
+  const { executors, sdl } = await createSousGraphes();
   return startPasserelle({ supergraphSdl: sdl({}), transport: inProcessTransport(executors), ...options });
 }
 
@@ -81,10 +81,10 @@ export async function startDistribuee(
   urls: Readonly<Record<string, string>> = {},
   options: Partial<GatewayOptions> = {},
 ): Promise<PasserelleDeTest & { readonly urls: Readonly<Record<string, string>> }> {
-  const { executors, sdl } = await createSousGraphes(sceau);
+  const { executors, sdl } = await createSousGraphes();
   const serveurs = await Promise.all(
     Object.values(executors).map((executor) =>
-      serveSubgraph(executor, { host: HOTE, port: 0, logger: silencieux }).then((serveur) => ({
+      serveSubgraph(executor, { sceau, host: HOTE, port: 0, logger: silencieux }).then((serveur) => ({
         ...serveur,
         name: executor.name,
       })),
@@ -96,7 +96,7 @@ export async function startDistribuee(
   };
   const passerelle = await startPasserelle({
     supergraphSdl: sdl(toutes),
-    transport: httpTransport({ urls: toutes, timeoutMs: DELAI_MS }),
+    transport: httpTransport({ urls: toutes, sceau, timeoutMs: DELAI_MS }),
     ...options,
   });
   const stop = async () => {

@@ -22,7 +22,6 @@ const sdls = Object.fromEntries(
 );
 const contextValue: ContexteDeRequete = {
   appel: { acteur: null, requestId: "r" },
-  jeton: async () => undefined,
 };
 const MUETS = [[], [], [], ...Object.keys(sdls).map((nom) => [nom])];
 

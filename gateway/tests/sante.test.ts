@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { inProcessTransport } from "../src/index.ts";
-import { sceau, startDistribuee, startEnProcessus } from "./passerelle.ts";
+import { startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { createSousGraphes } from "./sous-graphes.ts";
 
 describe("La santé", () => {
@@ -17,7 +17,7 @@ describe("La santé", () => {
   });
 
   it("nomme ce qui n'est pas prêt", async () => {
-    const { executors } = await createSousGraphes(sceau);
+    const { executors } = await createSousGraphes();
     const sansBase = { ...executors.stocks, verifierPret: () => Promise.reject(new Error("base absente")) };
     const enProcessus = await startEnProcessus({ transport: inProcessTransport({ ...executors, stocks: sansBase }) });
     const distribuee = await startDistribuee({ livraisons: "http://127.0.0.1:9/graphql" });
@@ -35,7 +35,7 @@ describe("La santé", () => {
   });
 
   it("répond aux requêtes en cours avant de s'arrêter", async () => {
-    const { executors } = await createSousGraphes(sceau);
+    const { executors } = await createSousGraphes();
     let liberer = () => {};
     const retenue = new Promise<void>((resolve) => {
       liberer = resolve;

@@ -5,7 +5,6 @@ import {
   buildSubgraph,
   createExecutor,
   interdit,
-  type SceauInterne,
   type SubgraphExecutor,
   saisieInvalide,
 } from "@coordination/server-kit";
@@ -124,10 +123,11 @@ class LivraisonsResolver {
 
 const ABSENT = "absent";
 
-/** The three subgraphs as executors that trust `sceau`, and their supergraph at the given addresses. */
-export async function createSousGraphes(
-  sceau: SceauInterne,
-): Promise<{ executors: Record<"catalogue" | "stocks" | "livraisons", SubgraphExecutor>; sdl: SdlAux }> {
+/** The three subgraphs as executors, and their supergraph at the given addresses. */
+export async function createSousGraphes(): Promise<{
+  executors: Record<"catalogue" | "stocks" | "livraisons", SubgraphExecutor>;
+  sdl: SdlAux;
+}> {
   const schemas = await Promise.all([
     buildSubgraph<Contexte>({
       name: "catalogue",
@@ -154,7 +154,7 @@ export async function createSousGraphes(
   const [catalogue, stocks, livraisons] = schemas.map((schema) =>
     createExecutor<Contexte>(
       { ...schema, createContexte: (appel) => ({ appel }), verifierPret: async () => {} },
-      { sceau, logger: pino({ level: "silent" }) },
+      { logger: pino({ level: "silent" }) },
     ),
   );
   if (catalogue === undefined || stocks === undefined || livraisons === undefined) throw new Error("three subgraphs");

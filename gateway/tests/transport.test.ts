@@ -78,8 +78,9 @@ describe("Un sous-graphe qui fait défaut", () => {
   });
 
   it("tué ne coûte que sa part, puis sert de nouveau dès son retour", async () => {
-    const { executors } = await createSousGraphes(sceau);
-    const ouvrir = (port: number) => serveSubgraph(executors.stocks, { host: "127.0.0.1", port, logger: silencieux });
+    const { executors } = await createSousGraphes();
+    const ouvrir = (port: number) =>
+      serveSubgraph(executors.stocks, { sceau, host: "127.0.0.1", port, logger: silencieux });
     const premier = await ouvrir(0);
     const passerelle = gardee(await startDistribuee({ stocks: `${premier.url}/graphql` }));
     expect((await passerelle.demander(CHAINE)).errors).toEqual([]);
@@ -123,7 +124,7 @@ describe("Un sous-graphe qui fait défaut", () => {
   });
 
   it("dans le même processus est borné aussi", async () => {
-    const { executors, sdl } = await createSousGraphes(sceau);
+    const { executors, sdl } = await createSousGraphes();
     const muet = { ...executors.stocks, repondre: () => new Promise<never>(() => {}) };
     const transport = inProcessTransport({ ...executors, stocks: muet }, { timeoutMs: 1_500 });
     const passerelle = gardee(await startEnProcessus({ transport, supergraphSdl: sdl({}) }));
@@ -141,10 +142,10 @@ describe("Un sous-graphe appelé sans passer par la passerelle", () => {
   ])("refuse %s", async (query) => {
     const { urls } = gardee(await startDistribuee());
     const url = urls.stocks ?? "";
-    const forge = await sceau.signer("coordination-gateway", { acteur: null, requestId: "r" });
+    const pourUnAutre = await sceau.signer("catalogue", { acteur: null, requestId: "r" }, JSON.stringify({ query }));
     expect((await demander(url, { query })).status).toBe(401);
     expect((await demander(url, { query, headers: { "x-jeton-interne": "faux" } })).status).toBe(401);
-    const autrePorte = await demander(url, { query, headers: { "x-jeton-interne": forge } });
+    const autrePorte = await demander(url, { query, headers: { "x-jeton-interne": pourUnAutre } });
     expect(autrePorte.status).toBe(401);
     expect(autrePorte.data).toBeUndefined();
   });

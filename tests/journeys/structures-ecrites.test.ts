@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { withAdminClient } from "@coordination/database";
-import { createAnnuaire, createSceauInterne, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
+import { createAnnuaire, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { createJournal, ouvrirRelais, type Relais, services } from "@coordination/tools";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -67,14 +67,10 @@ const ouvrir = (): Relais => {
 };
 
 async function enregistrer(input: object): Promise<string> {
-  const jeton = await createSceauInterne(TEST_SECRET).signer("coordination-subgraph", {
-    acteur: AGENCE,
-    requestId: "test",
-  });
   const query =
     "mutation($input: EnregistrerStructureInput!, $cle: ID!) { enregistrerStructure(input: $input, cleIdempotence: $cle) { id } }";
   const variables = { input: { codeInsee: "01053", source: "ARS", ...input }, cle: randomUUID() };
-  const { data, errors } = await service.executor.execute({ query, variables, jeton });
+  const { data, errors } = await service.executor.repondre({ query, variables }, { acteur: AGENCE, requestId: "test" });
   expect(errors).toBeUndefined();
   return (data as unknown as { enregistrerStructure: { id: string } }).enregistrerStructure.id;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { httpTransport } from "@coordination/gateway";
+import { createSceauInterne } from "@coordination/server-kit";
 import { createFermetures } from "./arret.ts";
 import { type Base, ouvrirBase } from "./base.ts";
 import type { Configuration } from "./configuration.ts";
@@ -41,7 +42,7 @@ export async function ouvrirEnPlusieursProcessus(
     const urls = Object.fromEntries(
       NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]),
     );
-    const transport = httpTransport({ urls, timeoutMs: DELAI_SOUS_GRAPHE_MS });
+    const transport = httpTransport({ urls, sceau: createSceauInterne(base.secret), timeoutMs: DELAI_SOUS_GRAPHE_MS });
     const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
     fermetures.ajouter(porte.stop);
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };

@@ -26,11 +26,11 @@ export class SubgraphDataSource {
   }
 
   /** Runs one fetch of a query plan. */
-  async fetch(operation: SubgraphOperation, { appel, jeton }: ContexteDeRequete): Promise<FormattedExecutionResult> {
+  async fetch(operation: SubgraphOperation, { appel }: ContexteDeRequete): Promise<FormattedExecutionResult> {
     const { query, variables } = operation;
     try {
-      const call = { ...operation, appel, jeton };
-      return this.#read(query, variables, await this.#transport.call(this.#subgraph, call));
+      const answer = await this.#transport.call(this.#subgraph, { ...operation, appel });
+      return this.#read(query, variables, answer);
     } catch (error) {
       this.#logger.warn(
         { requestId: appel.requestId, service: this.#subgraph, err: error },

@@ -1,4 +1,4 @@
-import { ENTETE_JETON_INTERNE } from "@coordination/server-kit";
+import { ENTETE_JETON_INTERNE, type SceauInterne } from "@coordination/server-kit";
 import type { FormattedExecutionResult } from "graphql";
 import { type Dispatcher, Pool } from "undici";
 import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
@@ -12,14 +12,16 @@ interface Destination {
 
 /**
  * Subgraphs over HTTP: one keep-alive pool each, which reconnects by itself to a subgraph that comes back.
- * Nothing of the client's request goes through but three headers. `timeoutMs` bounds the whole exchange.
- * `urls` gives the GraphQL address of each subgraph by its name.
+ * Nothing of the client's request goes through: each call is sealed for its subgraph and its body, unless `sceau` is null.
+ * `urls` gives the GraphQL address of each subgraph by its name; `timeoutMs` bounds the whole exchange.
  */
 export function httpTransport({
   urls,
+  sceau,
   timeoutMs = DELAI_DE_SOUS_GRAPHE_MS,
 }: {
   urls: Readonly<Record<string, string>>;
+  sceau: SceauInterne | null;
   timeoutMs?: number;
 }): SubgraphTransport {
   const destinations = new Map(Object.entries(urls).map(([name, url]) => [name, open(new URL(url), timeoutMs)]));
@@ -29,9 +31,10 @@ export function httpTransport({
     return destination;
   };
   return {
-    call: async (subgraph, { query, variables, operationName, appel, jeton }) => {
-      const signature = await jeton();
+    call: async (subgraph, { query, variables, operationName, appel }) => {
       const { pool, path } = destinationOf(subgraph);
+      const body = JSON.stringify({ query, variables, operationName });
+      const jeton = await sceau?.signer(subgraph, appel, body);
       const response = await pool.request({
         method: "POST",
         path,
@@ -39,9 +42,9 @@ export function httpTransport({
           "content-type": "application/json",
           accept: "application/json",
           "x-request-id": appel.requestId,
-          ...(signature === undefined ? {} : { [ENTETE_JETON_INTERNE]: signature }),
+          ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
         },
-        body: JSON.stringify({ query, variables, operationName }),
+        body,
         signal: AbortSignal.timeout(timeoutMs),
       });
       return readAnswer(response);

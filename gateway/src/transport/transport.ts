@@ -1,10 +1,9 @@
 import type { AppelInterne, CodeErreur, SubgraphOperation } from "@coordination/server-kit";
 import type { FormattedExecutionResult } from "graphql";
 
-/** One operation of a query plan, for one subgraph, and for whom: `jeton` signs `appel`, for who must prove it. */
+/** One operation of a query plan, for one subgraph, and for whom. */
 export interface SubgraphCall extends SubgraphOperation {
   readonly appel: AppelInterne;
-  readonly jeton: () => Promise<string | undefined>;
 }
 
 /** How the gateway reaches its subgraphs: the same by a function call or over HTTP. */

@@ -1,4 +1,3 @@
-import { jwtVerify, SignJWT } from "jose";
 import { interdit, nonAuthentifie } from "./erreurs.ts";
 
 /** Who asks, as the verified access token says; the same claims whatever the issuer (docs/identite.md). */
@@ -17,45 +16,6 @@ export interface Acteur {
 export interface AppelInterne {
   readonly acteur: Acteur | null;
   readonly requestId: string;
-}
-
-/** The two doors that internal tokens open: gateway to subgraphs, and services back to the gateway. */
-type PorteInterne = "coordination-subgraph" | "coordination-gateway";
-
-const EMETTEUR = "coordination-interne";
-const DUREE = "60s";
-
-export interface SceauInterne {
-  /** Signs the actor for the given door; valid one minute. */
-  signer(porte: PorteInterne, appel: AppelInterne): Promise<string>;
-  /** Reads and checks a signed actor. Throws UNAUTHENTICATED when absent, forged, expired or meant for the other door. */
-  verifier(porte: PorteInterne, jeton: string | undefined): Promise<AppelInterne>;
-}
-
-/** The one actor check of the house, used by both transports. `secret` is INTERNAL_SECRET (32 characters at least). */
-export function createSceauInterne(secret: string): SceauInterne {
-  const key = new TextEncoder().encode(secret);
-  return {
-    signer: (porte, appel) =>
-      new SignJWT({ ...appel })
-        .setProtectedHeader({ alg: "HS256" })
-        .setIssuer(EMETTEUR)
-        .setAudience(porte)
-        .setIssuedAt()
-        .setExpirationTime(DUREE)
-        .sign(key),
-    verifier: async (porte, jeton) => {
-      if (jeton === undefined) throw nonAuthentifie();
-      const verified = await jwtVerify<AppelInterne & Record<string, unknown>>(jeton, key, {
-        issuer: EMETTEUR,
-        audience: porte,
-        algorithms: ["HS256"],
-      }).catch(() => {
-        throw nonAuthentifie();
-      });
-      return { acteur: verified.payload.acteur, requestId: verified.payload.requestId };
-    },
-  };
 }
 
 /** The actor, or UNAUTHENTICATED. */

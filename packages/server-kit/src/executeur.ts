@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import type { AppelInterne, SceauInterne } from "./acteur.ts";
+import type { AppelInterne } from "./acteur.ts";
 import { presenter } from "./presentation.ts";
 import type { Subgraph } from "./subgraph.ts";
 
@@ -20,17 +20,10 @@ export interface SubgraphOperation {
   readonly operationName?: string | undefined;
 }
 
-/** An operation that came from outside of this process; `jeton` is the gateway's signed actor. */
-export interface SubgraphRequest extends SubgraphOperation {
-  readonly jeton: string | undefined;
-}
-
-/** A subgraph that can be called: by the gateway of this process (`repondre`), or from outside (`execute`). */
+/** A subgraph that can be called by who vouches for `appel`: this process itself, or `serveSubgraph` for who proved it. */
 export interface SubgraphExecutor {
   readonly name: string;
-  /** Answers; throws UNAUTHENTICATED (and nothing else) when the call does not come from the gateway. */
-  execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
-  /** Answers a caller of this process, which vouches for `appel` by the call itself: nothing to sign nor to verify. */
+  /** Answers, errors included; never rejects for what the operation is. */
   repondre(operation: SubgraphOperation, appel: AppelInterne): Promise<FormattedExecutionResult>;
   /** Rejects while the service cannot answer. */
   verifierPret(): Promise<void>;
@@ -38,10 +31,10 @@ export interface SubgraphExecutor {
 
 const DOCUMENTS_EN_MEMOIRE = 500;
 
-/** Guards and executes a subgraph: one actor check, parsed operations cached, errors mapped to the catalogue. */
+/** Executes a subgraph: parsed operations cached, errors mapped to the catalogue. */
 export function createExecutor<Contexte extends object>(
   subgraph: Subgraph<Contexte>,
-  { sceau, logger }: { sceau: SceauInterne; logger: Logger },
+  { logger }: { logger: Logger },
 ): SubgraphExecutor {
   const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_EN_MEMOIRE });
   const repondre: SubgraphExecutor["repondre"] = async ({ query, variables, operationName }, appel) => {
@@ -70,8 +63,6 @@ export function createExecutor<Contexte extends object>(
     name: subgraph.name,
     verifierPret: subgraph.verifierPret,
     repondre,
-    execute: async ({ jeton, ...operation }) =>
-      repondre(operation, await sceau.verifier("coordination-subgraph", jeton)),
   };
 }
 

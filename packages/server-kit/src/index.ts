@@ -2,13 +2,11 @@ export {
   type Acteur,
   type AppelInterne,
   agitPour,
-  createSceauInterne,
   estAgence,
   estProfessionnel,
   exigerActeur,
   exigerPortee,
   professionnelDe,
-  type SceauInterne,
 } from "./acteur.ts";
 export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
 export { fermerAvecLaReponse } from "./arret.ts";
@@ -29,7 +27,8 @@ export {
   sousGrapheIndisponible,
   versionPerimee,
 } from "./erreurs.ts";
-export { createExecutor, type SubgraphExecutor, type SubgraphOperation, type SubgraphRequest } from "./executeur.ts";
+export { createExecutor, type SubgraphExecutor, type SubgraphOperation } from "./executeur.ts";
+export { appelDe, garder } from "./garde.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
 export {
   type ClesDeTri,
@@ -40,7 +39,8 @@ export {
   exigerFirst,
 } from "./pagination.ts";
 export { executerParHttp } from "./porte-http.ts";
-export { ENTETE_JETON_INTERNE, type ServeurDeSousGraphe, serveSubgraph } from "./serveur.ts";
+export { createSceauInterne, ENTETE_JETON_INTERNE, PORTE_DE_LA_PASSERELLE, type SceauInterne } from "./sceau.ts";
+export { type ServeurDeSousGraphe, serveSubgraph } from "./serveur.ts";
 export { lancerService, type MoyensDuService, ouvrirService, type Service, type ServiceOuvert } from "./service.ts";
 export {
   buildSubgraph,

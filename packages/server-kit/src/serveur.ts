@@ -1,18 +1,9 @@
-import Fastify from "fastify";
-import { GraphQLError } from "graphql";
+import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { fermerAvecLaReponse } from "./arret.ts";
-import type { SubgraphExecutor } from "./executeur.ts";
-
-/** Header that carries the gateway's signed actor to a subgraph, and a service's to the gateway. */
-export const ENTETE_JETON_INTERNE = "x-jeton-interne";
-
-/** The body of a call between the gateway and a subgraph. */
-interface CorpsGraphql {
-  readonly query: string;
-  readonly variables?: Record<string, unknown>;
-  readonly operationName?: string;
-}
+import type { SubgraphExecutor, SubgraphOperation } from "./executeur.ts";
+import { appelDe, garder } from "./garde.ts";
+import type { SceauInterne } from "./sceau.ts";
 
 const CORPS_MAXIMUM = 4 * 1024 * 1024;
 const schemaDuCorps = {
@@ -31,7 +22,7 @@ export interface ServeurDeSousGraphe {
 /** Serves a subgraph over HTTP for the distributed mode: POST /graphql (gateway only), GET /healthz, GET /readyz. */
 export async function serveSubgraph(
   executor: SubgraphExecutor,
-  { host, port, logger }: { host: string; port: number; logger: Logger },
+  { sceau, host, port, logger }: { sceau: SceauInterne; host: string; port: number; logger: Logger },
 ): Promise<ServeurDeSousGraphe> {
   const app = Fastify({
     bodyLimit: CORPS_MAXIMUM,
@@ -40,6 +31,21 @@ export async function serveSubgraph(
     forceCloseConnections: "idle",
   });
   fermerAvecLaReponse(app);
+  ajouterSante(app, { executor, logger });
+  await app.register(async (scope) => {
+    garder(scope, { sceau, porte: executor.name });
+    scope.post<{ Body: SubgraphOperation }>("/graphql", { schema: schemaDuCorps }, async (request) =>
+      executor.repondre(request.body, appelDe(request)),
+    );
+  });
+  const url = await app.listen({ host, port });
+  return { url, stop: () => app.close() };
+}
+
+function ajouterSante(
+  app: FastifyInstance,
+  { executor, logger }: { executor: SubgraphExecutor; logger: Logger },
+): void {
   app.get("/healthz", async () => ({ statut: "vivant" }));
   app.get("/readyz", async (_request, reply) => {
     try {
@@ -50,15 +56,4 @@ export async function serveSubgraph(
       return reply.code(503).send({ statut: "indisponible" });
     }
   });
-  app.post<{ Body: CorpsGraphql }>("/graphql", { schema: schemaDuCorps }, async (request, reply) => {
-    const header = request.headers[ENTETE_JETON_INTERNE];
-    try {
-      return await executor.execute({ ...request.body, jeton: typeof header === "string" ? header : undefined });
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      return reply.code(401).send({ errors: [{ message: error.message, extensions: error.extensions }] });
-    }
-  });
-  const url = await app.listen({ host, port });
-  return { url, stop: () => app.close() };
 }

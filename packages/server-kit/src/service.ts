@@ -1,9 +1,9 @@
 import { type Database, type MigratedService, openDatabase } from "@coordination/database";
 import { type Logger, pino } from "pino";
-import { createSceauInterne } from "./acteur.ts";
 import { type Annuaire, createAnnuaire, type OperationAnnuaire } from "./annuaire.ts";
 import { createExecutor, type SubgraphExecutor } from "./executeur.ts";
 import { executerParHttp } from "./porte-http.ts";
+import { createSceauInterne } from "./sceau.ts";
 import { serveSubgraph } from "./serveur.ts";
 import { buildSubgraph, type CreateContexte, type SubgraphDefinition } from "./subgraph.ts";
 import { repeter, type Travail, type TravailEnCours } from "./travail.ts";
@@ -52,7 +52,7 @@ export async function ouvrirService<Contexte extends object>(
   };
   let enCours: TravailEnCours | undefined;
   return {
-    executor: createExecutor(subgraph, { sceau: createSceauInterne(secret), logger }),
+    executor: createExecutor(subgraph, { logger }),
     travailler: () => {
       if (service.travail !== undefined) enCours ??= repeter(service.travail, { moyens, logger });
     },
@@ -72,12 +72,9 @@ const DELAI_ANNUAIRE_MS = 5_000;
 export async function lancerService<Contexte extends object>(service: Service<Contexte>): Promise<void> {
   const logger = pino({ name: service.name, level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
   const secret = exigerVariable("INTERNAL_SECRET");
+  const sceau = createSceauInterne(secret);
   const annuaire = createAnnuaire(
-    executerParHttp({
-      url: exigerVariable("GATEWAY_URL"),
-      sceau: createSceauInterne(secret),
-      timeoutMs: DELAI_ANNUAIRE_MS,
-    }),
+    executerParHttp({ url: exigerVariable("GATEWAY_URL"), sceau, timeoutMs: DELAI_ANNUAIRE_MS }),
     { timeoutMs: DELAI_ANNUAIRE_MS },
   );
   const ouvert = await ouvrirService(service, {
@@ -87,6 +84,7 @@ export async function lancerService<Contexte extends object>(service: Service<Co
     logger,
   });
   const serveur = await serveSubgraph(ouvert.executor, {
+    sceau,
     host: process.env.HOST ?? "127.0.0.1",
     port: Number(exigerVariable("SERVICE_PORT")),
     logger,

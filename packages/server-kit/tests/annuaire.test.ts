@@ -1,11 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import Fastify from "fastify";
 import {
+  appelDe,
   createAnnuaire,
   createSceauInterne,
-  ENTETE_JETON_INTERNE,
   type ExecuterParLaPasserelle,
+  garder,
   type OperationAnnuaire,
+  PORTE_DE_LA_PASSERELLE,
 } from "../src/index.ts";
 import { executerParHttp } from "../src/porte-http.ts";
 import { SECRET } from "./catalogue.fixture.ts";
@@ -42,10 +44,10 @@ describe("La porte interne", () => {
   it("par HTTP, présente l'acteur signé pour la passerelle", async () => {
     const sceau = createSceauInterne(SECRET);
     const passerelle = Fastify();
-    passerelle.post("/interne/graphql", async (requete) => {
-      const de = await sceau.verifier("coordination-gateway", String(requete.headers[ENTETE_JETON_INTERNE]));
-      return { data: { commune: { nom: de.requestId } } };
-    });
+    garder(passerelle, { sceau, porte: PORTE_DE_LA_PASSERELLE });
+    passerelle.post("/interne/graphql", async (requete) => ({
+      data: { commune: { nom: appelDe(requete).requestId } },
+    }));
     const url = await passerelle.listen({ host: "127.0.0.1", port: 0 });
     try {
       const executer = executerParHttp({ url: `${url}/interne/graphql`, sceau, timeoutMs: 10_000 });

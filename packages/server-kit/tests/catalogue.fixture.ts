@@ -13,14 +13,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import {
-  buildSubgraph,
-  createExecutor,
-  createSceauInterne,
-  type Service,
-  type SubgraphExecutor,
-  saisieInvalide,
-} from "../src/index.ts";
+import { buildSubgraph, createExecutor, type Service, type SubgraphExecutor, saisieInvalide } from "../src/index.ts";
 
 @InterfaceType({ description: "Un ouvrage.", resolveType: ({ genre }: { genre: string }) => genre })
 @Directive('@key(fields: "id")')
@@ -62,20 +55,17 @@ const definition: Service<object>["definition"] = {
 
 export const SECRET = "un-secret-de-test-de-plus-de-trente-deux-caracteres";
 
-/** A small guarded subgraph, and what it logged. */
+/** A small subgraph, and what it logged. */
 export async function ouvrirCatalogue(): Promise<{
   executor: SubgraphExecutor;
   journal: string[];
   sdl: string;
-  jeton: string;
 }> {
   const journal: string[] = [];
-  const sceau = createSceauInterne(SECRET);
   const schema = await buildSubgraph(definition);
   const executor = createExecutor(
     { ...schema, createContexte: () => ({}), verifierPret: async () => {} },
-    { sceau, logger: pino({}, { write: (ligne: string) => void journal.push(ligne) }) },
+    { logger: pino({}, { write: (ligne: string) => void journal.push(ligne) }) },
   );
-  const jeton = await sceau.signer("coordination-subgraph", { acteur: null, requestId: "r-test" });
-  return { executor, journal, sdl: schema.sdl, jeton };
+  return { executor, journal, sdl: schema.sdl };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { pino } from "pino";
-import { request } from "undici";
-import { ENTETE_JETON_INTERNE, serveSubgraph } from "../src/index.ts";
 import { ouvrirCatalogue } from "./catalogue.fixture.ts";
+
+const appel = { acteur: null, requestId: "r-test" };
 
 describe("L'exécuteur d'un sous-graphe", () => {
   it("imprime un schéma de fédération 2, interface à clé comprise", async () => {
@@ -13,25 +12,27 @@ describe("L'exécuteur d'un sous-graphe", () => {
   });
 
   it("rend les références dans leur ordre, nulles quand elles sont absentes", async () => {
-    const { executor, jeton } = await ouvrirCatalogue();
-    const reponse = await executor.execute({
-      query: "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Ouvrage { id __typename } } }",
-      variables: {
-        r: [
-          { __typename: "Ouvrage", id: "2" },
-          { __typename: "Ouvrage", id: "absent" },
-          { __typename: "Ouvrage", id: "2" },
-        ],
+    const { executor } = await ouvrirCatalogue();
+    const reponse = await executor.repondre(
+      {
+        query: "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Ouvrage { id __typename } } }",
+        variables: {
+          r: [
+            { __typename: "Ouvrage", id: "2" },
+            { __typename: "Ouvrage", id: "absent" },
+            { __typename: "Ouvrage", id: "2" },
+          ],
+        },
       },
-      jeton,
-    });
+      appel,
+    );
     const roman = { __typename: "Roman", id: "2" };
     expect(JSON.parse(JSON.stringify(reponse))).toEqual({ data: { _entities: [roman, null, roman] } });
   });
 
   it("montre une erreur du catalogue telle quelle, et un défaut seulement par sa référence", async () => {
-    const { executor, journal, jeton } = await ouvrirCatalogue();
-    const { errors = [] } = await executor.execute({ query: "{ ouvrage { defaut saisie horsCatalogue } }", jeton });
+    const { executor, journal } = await ouvrirCatalogue();
+    const { errors = [] } = await executor.repondre({ query: "{ ouvrage { defaut saisie horsCatalogue } }" }, appel);
     const [defaut, saisie, horsCatalogue] = errors;
     expect(saisie).toMatchObject({
       message: "Le titre est vide.",
@@ -45,8 +46,8 @@ describe("L'exécuteur d'un sous-graphe", () => {
   });
 
   it("refuse une opération que le schéma ne connaît pas, sans l'exécuter", async () => {
-    const { executor, jeton } = await ouvrirCatalogue();
-    const { errors, data } = await executor.execute({ query: "{ inconnu }", jeton });
+    const { executor } = await ouvrirCatalogue();
+    const { errors, data } = await executor.repondre({ query: "{ inconnu }" }, appel);
     expect(data).toBeUndefined();
     expect(errors?.[0]?.message).toContain("inconnu");
   });
@@ -55,34 +56,10 @@ describe("L'exécuteur d'un sous-graphe", () => {
     ["écrite dans la requête", '{ ouvrage(commune: "69") { id } }', {}],
     ["passée en variable", "query ($commune: CodeInsee) { ouvrage(commune: $commune) { id } }", { commune: "69" }],
   ])("nomme l'argument dont la valeur est fausse, %s", async (_cas, query, variables) => {
-    const { executor, jeton } = await ouvrirCatalogue();
-    const { errors } = await executor.execute({ query, variables, jeton });
+    const { executor } = await ouvrirCatalogue();
+    const { errors } = await executor.repondre({ query, variables }, appel);
     expect(errors).toEqual([
       { message: expect.stringMatching(/^« 69 » n'est pas/), extensions: { code: "BAD_USER_INPUT", champ: "commune" } },
     ]);
   });
-
-  it.each(["{ _service { sdl } }", "{ ouvrage { id } }", "{ _entities(representations: []) { __typename } }"])(
-    "par HTTP, refuse %s à qui n'est pas la passerelle",
-    async (query) => {
-      const { executor, jeton } = await ouvrirCatalogue();
-      const serveur = await serveSubgraph(executor, { host: "127.0.0.1", port: 0, logger: pino({ level: "silent" }) });
-      const demander = (headers: Record<string, string>) =>
-        request(`${serveur.url}/graphql`, {
-          method: "POST",
-          headers: { "content-type": "application/json", ...headers },
-          body: JSON.stringify({ query }),
-        });
-      try {
-        const refus = await demander({});
-        expect(refus.statusCode).toBe(401);
-        expect(await refus.body.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
-        const admis = await demander({ [ENTETE_JETON_INTERNE]: jeton });
-        expect(admis.statusCode).toBe(200);
-        expect(await admis.body.json()).not.toHaveProperty("errors");
-      } finally {
-        await serveur.stop();
-      }
-    },
-  );
 });

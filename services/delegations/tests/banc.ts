@@ -2,7 +2,6 @@ import { withAdminClient } from "@coordination/database";
 import {
   type Acteur,
   createAnnuaire,
-  createSceauInterne,
   type ExecuterParLaPasserelle,
   ouvrirService,
   type ServiceOuvert,
@@ -122,18 +121,16 @@ export async function ouvrirBanc(
     logger: pino({}, { write: (ligne: string) => void journal.push(ligne) }),
     maintenant: () => new Date(`${AUJOURDHUI}T09:00:00Z`),
   });
-  const sceau = createSceauInterne(SECRET);
-  const jetonDe = (acteur: Acteur | null) => sceau.signer("coordination-subgraph", { acteur, requestId: "r-test" });
-  const jeton = await jetonDe(null);
+  const demanderComme = (acteur: Acteur | null, query: string, variables?: Record<string, unknown>) =>
+    ouvert.executor.repondre({ query, variables }, { acteur, requestId: "r-test" });
+  const demander: Banc["demander"] = (query, variables) => demanderComme(null, query, variables);
   // The first question of a process reads the catalogue; the number of statements is that of the next ones.
-  await ouvert.executor.execute({ query: "{ actes(first: 1) { code } }", jeton });
-  const demander: Banc["demander"] = (query, variables) => ouvert.executor.execute({ query, variables, jeton });
+  await demander("{ actes(first: 1) { code } }");
   return {
     base,
     journal,
     demander,
-    demanderComme: async (acteur, query, variables) =>
-      ouvert.executor.execute({ query, variables, jeton: await jetonDe(acteur) }),
+    demanderComme,
     lire: async <Donnees>(query: string, variables?: Record<string, unknown>) => {
       const { data, errors } = await demander(query, variables);
       if (errors !== undefined) throw new Error(JSON.stringify(errors));

@@ -1,5 +1,5 @@
 import { withAdminClient } from "@coordination/database";
-import { type Acteur, type Annuaire, createSceauInterne, ouvrirService } from "@coordination/server-kit";
+import { type Acteur, type Annuaire, ouvrirService } from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import { pino } from "pino";
 import { parcoursService, projeterCommunes } from "../src/index.ts";
@@ -50,14 +50,12 @@ export async function ouvrirSousGraphe(
   const services = await Promise.all(
     Array.from({ length: nombre }, () => ouvrirService(parcoursService, { url, secret: SECRET, annuaire, logger })),
   );
-  const sceau = createSceauInterne(SECRET);
   let tour = 0;
   return {
     demander: async (query, variables = {}, acteur = coordinatrice) => {
       const service = services[tour++ % nombre];
       if (service === undefined) throw new Error("no service is open");
-      const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
-      return (await service.executor.execute({ query, variables, jeton })) as Reponse;
+      return (await service.executor.repondre({ query, variables }, { acteur, requestId: "test" })) as Reponse;
     },
     url,
     interroger: <Ligne extends object>(sql: string) =>

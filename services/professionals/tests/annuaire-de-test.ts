@@ -1,11 +1,5 @@
 import { countStatements, type MigratedService, withAdminClient } from "@coordination/database";
-import {
-  type Acteur,
-  type Annuaire,
-  createAnnuaire,
-  createSceauInterne,
-  ouvrirService,
-} from "@coordination/server-kit";
+import { type Acteur, type Annuaire, createAnnuaire, ouvrirService } from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import type { FormattedExecutionResult } from "graphql";
 import type pg from "pg";
@@ -57,11 +51,8 @@ export async function ouvrirAnnuaire(moyens: Moyens = {}): Promise<AnnuaireDeTes
     logger,
     maintenant,
   });
-  const sceau = createSceauInterne(SECRET);
-  const executer: AnnuaireDeTest["executer"] = async (query, variables, acteur = null) => {
-    const jeton = await sceau.signer("coordination-subgraph", { acteur, requestId: "test" });
-    return ouvert.executor.execute({ query, variables, jeton });
-  };
+  const executer: AnnuaireDeTest["executer"] = (query, variables, acteur = null) =>
+    ouvert.executor.repondre({ query, variables }, { acteur, requestId: "test" });
   const demander = async <Reponse>(query: string, variables?: Record<string, unknown>): Promise<Reponse> => {
     const { data, errors } = await executer(query, variables);
     if (errors !== undefined) throw new Error(JSON.stringify(errors));

@@ -1,11 +1,5 @@
 import { type MigratedService, withAdminClient } from "@coordination/database";
-import {
-  type Acteur,
-  createAnnuaire,
-  createSceauInterne,
-  type ExecuterParLaPasserelle,
-  ouvrirService,
-} from "@coordination/server-kit";
+import { type Acteur, createAnnuaire, type ExecuterParLaPasserelle, ouvrirService } from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import type { FormattedExecutionResult } from "graphql";
 import type pg from "pg";
@@ -39,12 +33,9 @@ export async function ouvrirAnnuaire(
   const url = base.urls.structures ?? "";
   const maintenant = () => new Date(`${AUJOURDHUI}T10:00:00Z`);
   const ouvert = await ouvrirService(structuresService, { url, secret: SECRET, annuaire, logger, maintenant });
-  const sceau = createSceauInterne(SECRET);
 
-  const executer: AnnuaireDeTest["executer"] = async (query, variables, acteur) => {
-    const jeton = await sceau.signer("coordination-subgraph", { acteur: acteur ?? null, requestId: "test" });
-    return ouvert.executor.execute({ query, variables, jeton });
-  };
+  const executer: AnnuaireDeTest["executer"] = (query, variables, acteur = undefined) =>
+    ouvert.executor.repondre({ query, variables }, { acteur: acteur ?? null, requestId: "test" });
   return {
     adminUrl: base.adminUrl,
     executer,
