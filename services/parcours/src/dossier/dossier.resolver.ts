@@ -14,11 +14,11 @@ import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
 import { Commune, Professionnel, Structure } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
-import { passagesPermis } from "../etats/table.ts";
 import { Evaluation } from "../evaluation/evaluation.type.ts";
 import { Note } from "../note/note.type.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
+import { actionsDuDossier } from "./actions.rule.ts";
 import { estIdentifiant } from "./agir.ts";
 import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
 import { ParcoursFiltre } from "./dossier.input.ts";
@@ -37,7 +37,6 @@ import {
   Parcours,
   ParcoursConnection,
 } from "./dossier.type.ts";
-import { PASSAGES_DU_DOSSIER } from "./etats.ts";
 import { recevabilite } from "./recevabilite.rule.ts";
 import { rolesSurLeDossier } from "./roles.rule.ts";
 
@@ -191,11 +190,20 @@ export class ParcoursResolver {
     description: "Exactement ce que les mutations accepteraient de moi maintenant.",
   })
   @Directive("@listSize(assumedSize: 6)")
-  actionsPossibles(@Root() dossier: LigneDossier, @Ctx() { acteur }: Contexte): ActionParcours[] {
+  async actionsPossibles(
+    @Root() dossier: LigneDossier,
+    @Ctx() { acteur, loaders }: Contexte,
+  ): Promise<ActionParcours[]> {
     const roles = acteur === null ? [] : rolesSurLeDossier(acteur, dossier);
-    const permises = new Set<string>(
-      passagesPermis(PASSAGES_DU_DOSSIER, dossier.statut, roles).map(({ action }) => action),
-    );
+    if (roles.length === 0) return [];
+    const [evaluations, besoins] = await Promise.all([
+      loaders.evaluationsByDossier.load(dossier.id),
+      loaders.besoinsByDossier.load(dossier.id),
+    ]);
+    const permises = actionsDuDossier(dossier.statut, roles, {
+      evaluations: evaluations.length,
+      besoinsAdressables: besoins.filter(({ criteres }) => criteres.urgence !== "VITALE").length,
+    });
     return Object.values(ActionParcours).filter((action) => permises.has(action));
   }
 }

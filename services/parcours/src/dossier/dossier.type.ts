@@ -35,6 +35,7 @@ export const ActionParcours = enumOf([
   "ETABLIR_PLAN",
   "VALIDER_PLAN",
   "REEVALUER",
+  "ORIENTER",
   "CLOTURER",
   "ROUVRIR",
   "INVITER",

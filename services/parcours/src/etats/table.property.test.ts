@@ -50,6 +50,18 @@ describe.each(TABLES)("La table des états %s", (_nom, table, etats, initial, fi
       expect([...atteignables(table, etat)].some((atteint) => fins.includes(atteint))).toBe(true);
   });
 
+  it("n'a pas d'impasse : de chaque état qui n'est pas une fin, une personne peut sortir", () => {
+    for (const etat of etats.filter((un) => !fins.includes(un))) {
+      const sorties = table.filter(
+        (passage) =>
+          passage.de.includes(etat) &&
+          passage.par.some((role) => role !== "SERVICE") &&
+          etatsSuivants(passage, etat).some((suivant) => suivant !== etat),
+      );
+      expect([etat, sorties.length > 0]).toEqual([etat, true]);
+    }
+  });
+
   it("ne dit jamais deux choses de la même action dans le même état", () => {
     const cles = table.flatMap(({ action, de }) => de.map((etat) => `${etat} ${action}`));
     expect(cles).toEqual([...new Set(cles)]);

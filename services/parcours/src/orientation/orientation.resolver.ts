@@ -24,7 +24,7 @@ import { OrientationFiltre } from "./orientation.input.ts";
 import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
 import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
-import { suitePermise } from "./suite.rule.ts";
+import { diffusionEmportee, suitePermise } from "./suite.rule.ts";
 
 /** A referral by its identifier, as this actor may see it; null when there is none, or none for them. */
 export async function resoudreOrientation(
@@ -143,13 +143,18 @@ const SUITES = ["REORIENTER", "CONVERTIR"] as const;
 /** Whether the case and the need, as they are now, leave room for what follows a referral. */
 async function peutSuivre(
   action: (typeof SUITES)[number],
-  { nature, besoinId, dossierId }: LigneOrientation,
+  { nature, besoinId, dossierId, diffusion }: LigneOrientation,
   { acteur, loaders }: Contexte,
 ): Promise<boolean> {
-  const [besoin, dossier] = await Promise.all([loaders.besoinById.load(besoinId), loaders.dossierById.load(dossierId)]);
+  const [besoin, dossier, envois] = await Promise.all([
+    loaders.besoinById.load(besoinId),
+    loaders.dossierById.load(dossierId),
+    loaders.orientationsByBesoin.load(besoinId),
+  ]);
   if (acteur === null || besoin === null || dossier === null) return false;
   const roles = rolesSurLeDossier(acteur, dossier);
-  return suitePermise({ action, nature, statutBesoin: besoin.statut, statutDossier: dossier.statut, roles });
+  const emportee = diffusionEmportee(diffusion, envois);
+  return suitePermise({ action, nature, statutBesoin: besoin.statut, statutDossier: dossier.statut, roles, emportee });
 }
 
 @Resolver(() => Besoin)

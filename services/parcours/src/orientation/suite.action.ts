@@ -12,10 +12,15 @@ import { reprendreContenu } from "./contenu-repris.ts";
 import { echeancesDe } from "./delais.rule.ts";
 import { type DestinataireVerifie, exigerDestinataire } from "./destinataire.ts";
 import type { DestinataireInput } from "./orientation.input.ts";
-import { findOrientationsByIds, insererOrientations, type LigneOrientation } from "./orientation.repository.ts";
+import {
+  findOrientationsByBesoins,
+  findOrientationsByIds,
+  insererOrientations,
+  type LigneOrientation,
+} from "./orientation.repository.ts";
 import { repondreEtRendre } from "./repondre.ts";
 import type { SurLOrientation } from "./reponses.action.ts";
-import { type FaitsDeLaSuite, suitePermise } from "./suite.rule.ts";
+import { diffusionEmportee, type FaitsDeLaSuite, suitePermise } from "./suite.rule.ts";
 
 /** To whom the same need now goes. */
 export interface SuiteDemandee extends SurLOrientation {
@@ -119,10 +124,11 @@ async function exigerSuite(
   tx: Sql,
   { acteur }: Contexte,
   action: FaitsDeLaSuite["action"],
-  { dossierId, besoinId, nature }: LigneOrientation,
+  { dossierId, besoinId, nature, diffusion }: LigneOrientation,
 ): Promise<void> {
   const [dossier] = await findDossiersByIds(tx, [dossierId]);
   const besoin = await verrouillerBesoin(tx, besoinId);
+  const emportee = diffusionEmportee(diffusion, await findOrientationsByBesoins(tx, [besoinId]));
   const permise =
     acteur !== null &&
     dossier !== undefined &&
@@ -133,6 +139,7 @@ async function exigerSuite(
       statutBesoin: besoin.statut,
       statutDossier: dossier.statut,
       roles: rolesSurLeDossier(acteur, dossier),
+      emportee,
     });
   if (permise) return;
   throw regleNonRemplie({
@@ -141,7 +148,8 @@ async function exigerSuite(
     conditions: [
       {
         code: action,
-        libelle: "le dossier permet d'orienter et le besoin attend quelqu'un ; seul un avis d'expert se convertit",
+        libelle:
+          "le dossier permet d'orienter, le besoin attend quelqu'un et personne du même envoi n'a accepté ; seul un avis d'expert se convertit",
         verdict: "NON",
       },
     ],

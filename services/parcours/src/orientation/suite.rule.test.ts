@@ -7,6 +7,7 @@ const FAITS: FaitsDeLaSuite = {
   statutBesoin: "OUVERT",
   statutDossier: "EN_SUIVI",
   roles: ["EQUIPE"],
+  emportee: false,
 };
 
 describe("Une orientation a une suite", () => {
@@ -17,6 +18,12 @@ describe("Une orientation a une suite", () => {
     ["jamais quand son besoin est abandonné", { statutBesoin: "ABANDONNE" }, false],
     ["jamais quand le dossier est clos", { statutDossier: "CLOS" }, false],
     ["jamais pour qui n'a pas de rôle dans le dossier", { roles: [] }, false],
+    ["jamais quand un autre du même envoi a accepté", { emportee: true }, false],
+    [
+      "d'avis d'expert, par conversion, après que ce destinataire a accepté",
+      { action: "CONVERTIR", nature: "AVIS_EXPERT", emportee: true },
+      true,
+    ],
     ["d'avis d'expert, par conversion", { action: "CONVERTIR", nature: "AVIS_EXPERT" }, true],
     ["jamais par conversion, si elle n'est pas un avis d'expert", { action: "CONVERTIR" }, false],
   ])("%s", (_cas, ecart, attendu) => {
