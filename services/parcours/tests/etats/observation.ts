@@ -5,7 +5,7 @@ import { AUTRE_EQUIPE, EQUIPE } from "../dossiers-de-test.ts";
 import type { SousGrapheDeTest } from "../sous-graphe.ts";
 import type { DossierVise } from "./mutations.ts";
 
-export interface OrientationObservee {
+interface OrientationObservee {
   readonly id: string;
   readonly version: number;
   readonly statut: StatutOrientation;
