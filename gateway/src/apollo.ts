@@ -12,6 +12,7 @@ import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { type PresenterErreur, withStatus } from "./erreurs.ts";
 import { viderAvantArret } from "./http/arret.ts";
+import type { Protection } from "./limites/protection.ts";
 import { createFederation } from "./plan/federation.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import type { Supergraph } from "./supergraph.ts";
@@ -27,6 +28,7 @@ interface Moyens {
   readonly logger: Logger;
   readonly presenterErreur: PresenterErreur | null;
   readonly plugins?: readonly ApolloServerPlugin<ContexteDeRequete>[];
+  readonly protection?: Protection;
 }
 
 /**
@@ -34,10 +36,16 @@ interface Moyens {
  * Throws when the supergraph cannot be loaded. Stopping it closes `app` first, so that requests in flight are answered.
  */
 export async function startApollo(moyens: Moyens): Promise<ApolloServer<ContexteDeRequete>> {
-  const { app, logger, presenterErreur } = moyens;
+  const { app, logger, presenterErreur, protection } = moyens;
   const server = new ApolloServer<ContexteDeRequete>({
     gateway: createGateway(moyens),
-    plugins: [viderAvantArret(app), exigerOperation, ...(moyens.plugins ?? []), ...silence()],
+    plugins: [
+      viderAvantArret(app),
+      exigerOperation,
+      ...(protection?.plugins ?? []),
+      ...(moyens.plugins ?? []),
+      ...silence(),
+    ],
     logger,
     introspection: true,
     csrfPrevention: true,
@@ -45,6 +53,7 @@ export async function startApollo(moyens: Moyens): Promise<ApolloServer<Contexte
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    ...protection?.options,
     ...(presenterErreur === null ? {} : { formatError: presenterErreur }),
   });
   await server.start();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
-import { champDeVariable, erreurInterne, estCodeConnu } from "@coordination/server-kit";
+import { champDeVariable, erreurInterne, estCodeConnu, limiteDepassee } from "@coordination/server-kit";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 
@@ -27,12 +27,14 @@ export const createPresenterErreur =
   (logger: Logger): PresenterErreur =>
   (formatted, error) => {
     const { code } = formatted.extensions ?? {};
+    const limite = limiteRefusee(formatted, error);
+    if (limite !== null) return shown(formatted, limite.message, withoutInternals(limite.extensions));
     const fromSubgraph = formatted.extensions?.serviceName !== undefined;
     const ofClient = fromSubgraph ? undefined : FAUTES_DU_CLIENT.get(code);
     if (ofClient !== undefined) {
       const champ = champDeVariable(formatted.message);
       const extensions = { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) };
-      return shown(formatted, `${ofClient} : ${formatted.message}`, extensions);
+      return shown(formatted, `${ofClient} : ${sansSuggestion(formatted.message)}`, extensions);
     }
     if (estCodeConnu(code) && (code !== "INTERNAL_SERVER_ERROR" || hasReference(formatted))) {
       return shown(formatted, formatted.message, withoutInternals(formatted.extensions ?? {}));
@@ -40,6 +42,17 @@ export const createPresenterErreur =
     const { message, extensions } = referenced(logger, error);
     return shown(formatted, message, extensions);
   };
+
+/** graphql-js offers other names of the schema, even where asked not to (values of variables). */
+const sansSuggestion = (message: string): string => message.replace(/ ?Did you mean [\s\S]*$/, "");
+
+/** The limit of ours that Apollo's parser or validation gave as an error of its own; null for any other error. */
+function limiteRefusee({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {
+  const jetons = /^Syntax Error: Document contains more that? (\d+) tokens/.exec(message)?.[1];
+  if (jetons !== undefined) return limiteDepassee("jetons", { maximum: Number(jetons) });
+  const origine = error instanceof GraphQLError ? error.originalError : undefined;
+  return origine instanceof GraphQLError && origine.extensions.code === "LIMIT_EXCEEDED" ? origine : null;
+}
 
 /** Logs a defect in full and gives the error that stands for it. */
 export function referenced(logger: Logger, error: unknown): GraphQLError {

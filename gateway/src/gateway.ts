@@ -12,6 +12,8 @@ import { ajouterGraphql } from "./http/graphql.ts";
 import { createServeurHttp } from "./http/serveur.ts";
 import { statutSelonLeType } from "./http/statut.ts";
 import type { Identity } from "./identite/identity.ts";
+import { cleDuClient } from "./limites/client.ts";
+import { createProtection, type OptionsDesLimites } from "./limites/protection.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
@@ -29,6 +31,7 @@ export interface GatewayOptions {
   readonly host: string;
   readonly port: number;
   readonly logger: Logger;
+  readonly limites: OptionsDesLimites;
   /** Serves GraphiQL at `/`, its editor opened on `requeteParDefaut`. */
   readonly graphiql: boolean;
   readonly requeteParDefaut?: string;
@@ -64,6 +67,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     logger,
     presenterErreur,
     plugins: [statutSelonLeType],
+    protection: createProtection(options.limites),
   });
   const executer = createExecuter(apollo);
 
@@ -80,7 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier: verifierDemande,
     context: async (request) => {
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
-      return { appel: { acteur, requestId: request.id } };
+      return { appel: { acteur, requestId: request.id }, client: cleDuClient(acteur, request.ip) };
     },
   });
   const url = await app.listen({ host, port });

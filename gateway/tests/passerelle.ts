@@ -47,6 +47,7 @@ async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
     port: 0,
     logger: silencieux,
     graphiql: false,
+    limites: { introspection: "ouverte" },
     ...options,
   });
   return { url, executer, stop, demander: (query, rest = {}) => demander(`${url}/graphql`, { query, ...rest }) };

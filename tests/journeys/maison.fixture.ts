@@ -22,10 +22,12 @@ export interface MaisonDeTest extends Maison {
 export async function ouvrirMaisonDeTest({
   jeu,
   distribuee = false,
+  limites = {},
   ...reglages
 }: {
   jeu: "demo" | "vide";
   distribuee?: boolean;
+  limites?: Partial<Configuration["limites"]>;
 } & Partial<Pick<Configuration, "origines" | "delaiArretMs">>): Promise<MaisonDeTest> {
   const base = await createTestDatabase({ services: Object.values(services) });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
@@ -41,6 +43,7 @@ export async function ouvrirMaisonDeTest({
     origines: [],
     delaiArretMs: 0,
     production: false,
+    limites: { introspection: "ouverte", ...limites },
     ...reglages,
   };
   const ouvrir = distribuee ? ouvrirEnPlusieursProcessus : ouvrirEnUnProcessus;

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { OptionsDesLimites } from "@coordination/gateway";
 import { z } from "zod";
 import { racine } from "./racine.ts";
 
 const SECRET_MINIMUM = 32;
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 const port = z.coerce
   .number("doit être un nombre")
@@ -50,6 +52,7 @@ const schemaEnvironnement = z.object({
       .max(60_000, "au plus 60000")
       .default(1_000),
   ),
+  INTROSPECTION: facultatif(z.enum(["ouverte", "portee"], "vaut « ouverte » ou « portee »")),
   NODE_ENV: z.preprocess(vide, z.string().default("development")),
 });
 
@@ -70,6 +73,8 @@ export interface Configuration {
   /** How long a gateway asked to stop says so, while it still answers. */
   readonly delaiArretMs: number;
   readonly production: boolean;
+  /** What bounds a client at the public door. */
+  readonly limites: OptionsDesLimites;
 }
 
 /** A message for the person who starts the program, without a stack. */
@@ -85,7 +90,8 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     const lignes = lu.error.issues.map((issue) => `  ${issue.path.join(".")} : ${issue.message}`);
     throw new ConfigurationError(`Configuration invalide :\n${lignes.join("\n")}`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, JEU, INTERNAL_SECRET, ISSUER, AUDIENCE, JWKS_URI } = lu.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, JEU, INTERNAL_SECRET, ISSUER, AUDIENCE, JWKS_URI, NODE_ENV } = lu.data;
+  const chezSoi = LOOPBACK.has(HOST) && NODE_ENV !== "production";
   if ((ISSUER === undefined) !== (JWKS_URI === undefined)) {
     throw new ConfigurationError("Configuration invalide :\n  ISSUER et JWKS_URI vont ensemble.");
   }
@@ -100,17 +106,15 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     audience: AUDIENCE,
     origines: lu.data.CORS_ORIGINS,
     delaiArretMs: lu.data.STOP_DELAY_MS,
-    production: lu.data.NODE_ENV === "production",
+    production: NODE_ENV === "production",
+    limites: { introspection: lu.data.INTROSPECTION ?? (chezSoi ? "ouverte" : "portee") },
   };
-  refuserUneMaisonOuverte(configuration);
+  if (!chezSoi) refuserUneMaisonOuverte(configuration);
   return configuration;
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
-
 /** What is comfortable on one's own machine is refused anywhere else. */
-function refuserUneMaisonOuverte({ host, internalSecret, fournisseur, production }: Configuration): void {
-  if (LOOPBACK.has(host) && !production) return;
+function refuserUneMaisonOuverte({ host, internalSecret, fournisseur }: Configuration): void {
   const manques = [
     ...(internalSecret === undefined ? [`INTERNAL_SECRET : obligatoire (${SECRET_MINIMUM} caractères au moins)`] : []),
     ...(fournisseur === undefined

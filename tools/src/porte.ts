@@ -22,7 +22,7 @@ export async function ouvrirPorte(
   configuration: Configuration,
   options: { secret: string; transport: SubgraphTransport; logger: Logger },
 ): Promise<Porte> {
-  const { host, port, audience, dataDir, fournisseur } = configuration;
+  const { host, port, audience, dataDir, fournisseur, limites } = configuration;
   const local =
     fournisseur === undefined
       ? await startIdentityProvider({ host, port: port + 1, audience, dataDir, profils: profilsDeDemonstration })
@@ -39,6 +39,7 @@ export async function ouvrirPorte(
     graphiql: !configuration.production,
     origines: configuration.origines,
     delaiArretMs: configuration.delaiArretMs,
+    limites,
     requeteParDefaut: requeteExemple(VILLEURBANNE),
   });
   const stop = async () => {

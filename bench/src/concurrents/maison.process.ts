@@ -25,6 +25,7 @@ const maison = await ouvrirEnUnProcessus(
     origines: [],
     delaiArretMs: 0,
     production: false,
+    limites: { introspection: "portee" },
   },
   () => undefined,
 );

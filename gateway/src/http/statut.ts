@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import { GraphQLError } from "graphql";
 import type { ContexteDeRequete } from "../requete.ts";
 import { typeDeReponse } from "./demande.ts";
 
@@ -10,8 +11,10 @@ const FAUTES_DE_GRAPHQL: ReadonlySet<unknown> = new Set([
   "BAD_USER_INPUT",
 ]);
 
-/** A document cut at the token limit was not read: that stays a 400 for everyone. */
-const DOCUMENT_COUPE = /^Syntax Error: Document contains more than/;
+/** A document cut at the token limit was not read: that stays a 400 for everyone, as for the other limits. */
+const DOCUMENT_COUPE = /^Syntax Error: Document contains more tha[nt]/;
+const estUneLimite = ({ extensions, originalError }: GraphQLError): boolean =>
+  extensions.limite !== undefined || (originalError instanceof GraphQLError && estUneLimite(originalError));
 
 /**
  * GraphQL over HTTP: what GraphQL refuses is a 400 as `application/graphql-response+json`, and a 200 as `application/json`,
@@ -22,7 +25,8 @@ export const statutSelonLeType: ApolloServerPlugin<ContexteDeRequete> = {
     willSendResponse: async ({ request, response, errors = [] }) => {
       if (response.http.status !== 400 || request.http === undefined) return;
       const refusee = errors.every(
-        ({ message, extensions }) => FAUTES_DE_GRAPHQL.has(extensions.code) && !DOCUMENT_COUPE.test(message),
+        (error) =>
+          FAUTES_DE_GRAPHQL.has(error.extensions.code) && !DOCUMENT_COUPE.test(error.message) && !estUneLimite(error),
       );
       if (!refusee || request.query === undefined || request.query === "") return;
       if (typeDeReponse(request.http.headers.get("accept")) === "application/json") response.http.status = 200;

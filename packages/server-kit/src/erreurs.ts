@@ -26,6 +26,19 @@ export const CATALOGUE_DES_ERREURS = {
     quand: "L'objet a changé depuis qu'il a été lu ; `versionCourante` dit où il en est : relire, puis recommencer.",
     message: "Cet objet a changé depuis votre lecture.",
   },
+  LIMIT_EXCEEDED: {
+    quand: "La requête GraphQL dépasse une limite ; `limite` la nomme, `maximum` et `valeur` la chiffrent.",
+    message: "La requête GraphQL dépasse une limite.",
+  },
+  COST_EXCEEDED: {
+    quand:
+      "La requête coûte trop pour être exécutée ; `cout` et `maximum` le chiffrent : demander moins, ou par pages.",
+    message: "La requête coûte trop pour être exécutée.",
+  },
+  RATE_LIMITED: {
+    quand: "Le débit accordé est épuisé ; `reessayerDans` (secondes) et l'en-tête `Retry-After` disent quand revenir.",
+    message: "Le débit accordé est épuisé pour le moment.",
+  },
   SUBGRAPH_UNAVAILABLE: {
     quand: "Une partie du service ne répond pas ; le reste de la réponse est valable.",
     message: "Une partie du service ne répond pas.",
@@ -74,6 +87,27 @@ export const regleNonRemplie = ({ regle, intitule, conditions }: Evaluation): Gr
 /** The version that the client read is not the current one any more. */
 export const versionPerimee = (versionCourante: number): GraphQLError =>
   erreur("VERSION_CONFLICT", CATALOGUE_DES_ERREURS.VERSION_CONFLICT.message, { versionCourante });
+
+/** The document is too large: `limite` is what is counted, in French; `valeur` is absent when counting stopped. */
+export const limiteDepassee = (limite: string, { maximum, valeur }: { maximum: number; valeur?: number }) =>
+  erreur(
+    "LIMIT_EXCEEDED",
+    `${CATALOGUE_DES_ERREURS.LIMIT_EXCEEDED.message} ${limite} : ${valeur ?? `plus de ${maximum}`}, ${maximum} au plus.`,
+    { limite, maximum, ...(valeur === undefined ? {} : { valeur }) },
+  );
+
+/** The operation would cost more than any may. */
+export const coutDepasse = (cout: number, maximum: number): GraphQLError =>
+  erreur("COST_EXCEEDED", `${CATALOGUE_DES_ERREURS.COST_EXCEEDED.message} Coût : ${cout}, ${maximum} au plus.`, {
+    cout,
+    maximum,
+  });
+
+/** The client has spent what it may for now. */
+export const debitEpuise = (reessayerDans: number): GraphQLError =>
+  erreur("RATE_LIMITED", `${CATALOGUE_DES_ERREURS.RATE_LIMITED.message} Réessayer dans ${reessayerDans} s.`, {
+    reessayerDans,
+  });
 
 /** A part of the service did not answer in time. */
 export const sousGrapheIndisponible = (service: string): GraphQLError =>

@@ -17,10 +17,13 @@ export { type DemandeEcriture, ecrireUneFois } from "./ecriture.ts";
 export {
   CATALOGUE_DES_ERREURS,
   type CodeErreur,
+  coutDepasse,
+  debitEpuise,
   erreurInterne,
   estCodeConnu,
   interdit,
   introuvable,
+  limiteDepassee,
   nonAuthentifie,
   regleNonRemplie,
   saisieInvalide,

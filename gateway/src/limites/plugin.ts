@@ -1,0 +1,23 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { withStatus } from "../erreurs.ts";
+import type { ContexteDeRequete } from "../requete.ts";
+import { type Introspection, refusDIntrospection } from "./introspection.ts";
+import { ERREURS_MONTREES } from "./limites.ts";
+
+/** What is checked at each request: who may introspect, and how many errors an answer shows. */
+export const pluginDesLimites = (introspection: Introspection): ApolloServerPlugin<ContexteDeRequete> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, contextValue: { client, appel } }) => {
+      if (introspection === "ouverte" || client === undefined) return;
+      const refus = refusDIntrospection(document, appel.acteur);
+      if (refus !== null) throw withStatus(refus, 400);
+    },
+    willSendResponse: async ({ response: { body } }) => {
+      if (body.kind !== "single") return;
+      const { errors } = body.singleResult;
+      if (errors !== undefined && errors.length > ERREURS_MONTREES) {
+        body.singleResult.errors = errors.slice(0, ERREURS_MONTREES);
+      }
+    },
+  }),
+});
