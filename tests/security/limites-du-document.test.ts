@@ -52,7 +52,7 @@ describe("Un document trop grand est refusé en 400, et l'API répond encore", (
     ["de champs répétés", "champs", `{ ${COMMUNE} { ${"nom ".repeat(1_500)} } }`],
     ["de fragments qui se multiplient", "champs", MULTIPLICATION],
   ])("%s (%s)", async (_attaque, limite, query) => {
-    const { statut, corps } = await attaquer(query);
+    const { statut, corps } = await attaquer(query, { accept: "application/json" });
     expect(statut).toBe(400);
     expect(corps.data).toBeUndefined();
     const refusee = refus(corps).find((extensions) => extensions?.limite === limite);
