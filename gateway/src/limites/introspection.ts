@@ -5,7 +5,7 @@ import { BREAK, type DocumentNode, type GraphQLError, visit } from "graphql";
 export type Introspection = "ouverte" | "portee";
 
 /** The scope of the identities that may introspect. */
-export const PORTEE_D_INTROSPECTION = "introspection";
+const PORTEE_D_INTROSPECTION = "introspection";
 
 const CHAMPS = new Set(["__schema", "__type"]);
 
