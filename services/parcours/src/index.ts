@@ -7,6 +7,7 @@ import { relances as migrationRelances } from "../migrations/2026-11-22-relances
 import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
 import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visibilite.ts";
 import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
+import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -34,6 +35,7 @@ import { SuiteResolver } from "./orientation/suite.resolver.ts";
 import { PartageResolver } from "./partage/partage.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
+import { ReferenceResolver } from "./reference/reference.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
 
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
@@ -47,6 +49,7 @@ export const parcoursService: Service<Contexte> = {
     migrationSuites,
     migrationVisibilite,
     migrationEnvois,
+    migrationReferences,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -63,6 +66,7 @@ export const parcoursService: Service<Contexte> = {
       OrientationsDuBesoinResolver,
       OrientationEcritureResolver,
       SuiteResolver,
+      ReferenceResolver,
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,

@@ -19,6 +19,7 @@ import { findPrescripteurs } from "../orientation/prescripteur.repository.ts";
 import { findSuites } from "../orientation/suite.repository.ts";
 import { findFaitsDePartage, findMessages } from "../partage/partage.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
+import { findReferences } from "../reference/reference.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { type Acces, findDossiersByIds } from "./dossier.repository.ts";
 
@@ -63,6 +64,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     usagerById: unParCle(findUsagersByIds),
     partageByDossier: plusieursParDossier(findFaitsDePartage),
     messageByDiffusion: plusieurs(findMessages, ({ diffusion }) => diffusion),
+    referencesByOrientation: plusieurs(findReferences, ({ orientationId }) => orientationId),
     prescripteurByDiffusion: plusieurs(findPrescripteurs, ({ diffusion }) => diffusion),
     membresByDossier: plusieursParDossier(findMembres),
     consentementsByDossier: plusieursParDossier(findConsentements),

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { ReferenceExterneInput } from "../reference/reference.type.ts";
 import type { StatutOrientation as StatutDeLOrientation } from "./etats.ts";
 import { ModeEnvoi, NatureOrientation, StatutOrientation } from "./orientation.type.ts";
 
@@ -36,10 +37,20 @@ export class OrienterInput {
     description: "Qui prescrit, quand l'acte est prescrit : un professionnel, jamais le DAC qui envoie.",
   })
   prescripteurId?: string | null;
+  @Field(() => [ReferenceExterneInput], {
+    nullable: true,
+    description: "Les numéros que mon logiciel donne à cet envoi, dix au plus.",
+  })
+  referencesExternes?: ReferenceExterneInput[] | null;
 }
 
 @InputType({ description: "Quelles orientations." })
 export class OrientationFiltre {
   @Field(() => [StatutOrientation], { nullable: true, description: "Dans un de ces états." })
   statuts?: StatutDeLOrientation[] | null;
+  @Field(() => ReferenceExterneInput, {
+    nullable: true,
+    description: "Celle que mon logiciel désigne par ce numéro, de mon côté.",
+  })
+  referenceExterne?: ReferenceExterneInput | null;
 }

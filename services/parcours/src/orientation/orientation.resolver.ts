@@ -1,4 +1,5 @@
 import {
+  type Acteur,
   decoderCurseur,
   empreinteDeRequete,
   enPage,
@@ -21,7 +22,7 @@ import { passagesPermis } from "../etats/table.ts";
 import { Destinataire } from "../proposition/proposition.type.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
 import { OrientationFiltre } from "./orientation.input.ts";
-import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
+import { findBoite, type LigneOrientation, type ReferenceCherchee } from "./orientation.repository.ts";
 import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
 import { diffusionEmportee, suitePermise } from "./suite.rule.ts";
@@ -62,11 +63,11 @@ export class OrientationResolver {
     @Ctx() { database, acteur }: Contexte,
   ): Promise<OrientationConnection> {
     exigerFirst(first);
-    const statuts = filtre?.statuts ?? null;
-    const empreinte = empreinteDeRequete({ boite: acteur?.sub, sens, statuts });
+    const voulues = { sens, statuts: filtre?.statuts ?? null, reference: referenceVoulue(filtre, acteur) };
+    const empreinte = empreinteDeRequete({ boite: acteur?.sub, ...voulues });
     const apres = lireCles(decoderCurseur(after, empreinte));
     const lignes = await lireEnTantQue(database, acteur, (sql) =>
-      findBoite(sql, { sens, statuts }, { apres, limite: first + 1 }),
+      findBoite(sql, voulues, { apres, limite: first + 1 }),
     );
     return enPage(lignes, { first, after, empreinte, cles: ({ rang, envoyeeLe, id }) => [rang, envoyeeLe, id] });
   }
@@ -165,6 +166,10 @@ export class OrientationsDuBesoinResolver {
     return estIdentifiant(id) ? loaders.orientationsByBesoin.load(id) : [];
   }
 }
+
+/** A number means something for the software that gave it: without one, it designates nothing. */
+const referenceVoulue = (filtre: OrientationFiltre | null, acteur: Acteur | null): ReferenceCherchee | null =>
+  filtre?.referenceExterne ? { ...filtre.referenceExterne, clientId: acteur?.clientId ?? "" } : null;
 
 function lireCles(cles: readonly unknown[] | null): readonly [number, string, string] | null {
   if (cles === null) return null;

@@ -8,6 +8,7 @@ import type { Contexte } from "../contexte.ts";
 import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { joindreMessage } from "../partage/message.action.ts";
+import { exigerReferences, poserReferences } from "../reference/poser.action.ts";
 import { ageRevolu, trancheAge } from "../usager/age.rule.ts";
 import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
@@ -38,6 +39,8 @@ const MESSAGE_MAXIMUM = 2_000;
 export async function orienter(contexte: Contexte, input: OrienterInput, appel: Appel): Promise<LigneOrientation[]> {
   const besoin = await exigerBesoin(contexte, input);
   controler(input);
+  const references = input.referencesExternes ?? [];
+  exigerReferences("input.referencesExternes", references);
   const destinataires = await Promise.all(
     input.destinataires.map((destinataire, rang) =>
       exigerDestinataire(contexte, destinataire, besoin.criteres.nature, `input.destinataires.${rang}`),
@@ -83,6 +86,10 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       const envoi = { diffusion, dossierId: dossier.id, vises: destinataires };
       await joindreMessage(tx, contexte, envoi, input.message ?? null);
       if (prescripteurId !== null) await insererPrescripteur(tx, { diffusion, prescripteurId });
+      if (contexte.acteur !== null) {
+        const posees = { champ: "input.referencesExternes", references };
+        await poserReferences(tx, contexte.acteur, { cote: "EMETTEUR", cible: diffusion }, posees, auteur);
+      }
       const attendent = destinataires.slice(envoyees.length);
       if (attendent.length > 0) await attendreLeurTour(tx, { diffusion, dossierId: dossier.id }, attendent);
       await suivreBesoin(tx, orientations[0]?.id ?? "");
