@@ -7,10 +7,13 @@ import { type Corrections, corriger, type MotDemande } from "./corrections.ts";
  */
 export async function findCorrections(sql: Sql, nom: string): Promise<Corrections> {
   const mots = await sql.query<MotDemande>(
+    // Two indexes, each read for itself: together, the neighbourhood of every word that looks alike would be written again.
     `select d.mot, d.formes, array(
-       select m.mot from mot_de_nom m
-       where (voisinage(m.mot) && voisinage(d.mot) or length(d.mot) > 5 and m.mot % d.mot) and m.mot <> d.mot) as voisins
-     from formes_demandees($1) d order by d.rang`,
+       select m.mot from mot_de_nom m where voisinage(m.mot) && autour.mots and m.mot <> d.mot
+       union
+       select m.mot from mot_de_nom m where length(d.mot) > 5 and m.mot % d.mot and m.mot <> d.mot
+         and abs(length(m.mot) - length(d.mot)) <= 2) as voisins
+     from formes_demandees($1) d cross join lateral (select voisinage(d.mot) as mots offset 0) autour order by d.rang`,
     [nom],
   );
   return corriger(mots);

@@ -75,7 +75,7 @@ function enCompte(lignes: readonly LigneDeCompte[]): Compte {
   const seul = (champ: string) => parChamp.get(champ)?.[0]?.nombre ?? 0;
   return {
     total: seul("personnes"),
-    exact: Math.max(seul("activites"), seul("noms")) <= COMPTE_EXACT_JUSQU_A,
+    exact: seul("activites") <= COMPTE_EXACT_JUSQU_A,
     valeurs: (champ) =>
       (parChamp.get(champ) ?? []).map(({ code, nombre, libelle }) => ({ code: code ?? "", nombre, libelle })),
   };

@@ -18,7 +18,7 @@ export const FACETTES = [
 
 /**
  * How many people answer and, with `facettes`, how many at each value of each facet: one row a count, in one statement. The
- * rows « activites » and « noms » tell whether it had to stop. `structure` limits the search to one structure, in SQL.
+ * row « activites » tells whether it had to stop. `structure` limits the search to one structure, in SQL.
  */
 export function ecrireCompte(
   { criteres, corrections, moment }: Question,
@@ -37,7 +37,7 @@ export function ecrireCompte(
   const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
   const source = (): string => {
     if (criteres.nom !== null)
-      return `(select id from nomme limit ${COMPTE_EXACT_JUSQU_A + 1}) n cross join lateral (
+      return `nomme n cross join lateral (
         select * from situation s where s.professionnel_id = n.id offset 0) s ${centre === null ? "" : "cross join centre"}`;
     if (centre !== null) return "centre cross join situation s";
     const { modifieDepuis } = criteres.filtre;
@@ -48,27 +48,36 @@ export function ecrireCompte(
       ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
       : "situation s";
   };
-  const valeurs = facettes
-    ? `, s.profession, s.savoir_faire, s.departement, s.mode,
-         ${ETAT_DECLARE} as etat`
-    : "";
+  // Around a point, an index alone tells who is there: the columns of the facets are read afterwards, for those only.
+  const surLIndex = facettes && centre !== null && criteres.nom === null;
+  const lues = facettes ? `, ${VALEURS}` : "";
+  const trouvees = (
+    colonnes: string,
+  ) => `select s.id as situation_id, s.professionnel_id as id${colonnes} from ${source()}
+    where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1}`;
   return `
     with ${[
       ...avec,
-      // Found on indexes alone, then read: a facet looks at columns that no index has.
-      `vue as materialized (select s.id, s.professionnel_id from ${source()}
-        where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1})`,
-      facettes
-        ? `trouvee as materialized (select s.professionnel_id as id${valeurs} from vue join situation s on s.id = vue.id)`
-        : "trouvee as (select professionnel_id as id from vue)",
+      ...(surLIndex
+        ? [
+            `vue as materialized (${trouvees("")})`,
+            `lue as materialized (select vue.*${lues} from vue join situation s on s.id = vue.situation_id)`,
+          ]
+        : [`lue as materialized (${trouvees(lues)})`]),
     ].join(", ")}
-    select 'activites' as champ, null as code, count(*) as nombre, null as libelle from trouvee t
-    ${criteres.nom === null ? "" : "union all select 'noms', null, count(*), null from nomme"}
-    union all select 'personnes', null, count(distinct t.id), null from trouvee t
-    ${facettes ? FACETTES.map(([champ, colonne]) => `union all ${ecrireFacette(champ, colonne)}`).join("\n    ") : ""}`;
+    select 'activites' as champ, null as code, count(*) as nombre, null as libelle from lue
+    union all select 'personnes', null, count(*), null from (select id from lue group by id) personne
+    ${facettes ? FACETTES_COMPTEES : ""}`;
 }
 
-const ecrireFacette = (champ: string, colonne: string): string => `
-    select '${champ}', ${colonne}, count(distinct t.id),
-           ${champ === "savoirFaire" ? `(select min(f.libelle) from savoir_faire_publie f where f.code = ${colonne})` : "null"}
-    from trouvee t where ${colonne} is not null group by ${colonne}`;
+/** What a row of the table of activities says of each facet. */
+const VALEURS = `s.profession, s.savoir_faire, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
+
+/** Each person once at each value, all the facets in one pass. */
+const FACETTES_COMPTEES = `union all
+    select valeur.champ, valeur.code, count(*),
+           case valeur.champ when 'savoirFaire' then (select min(f.libelle) from savoir_faire_publie f where f.code = valeur.code) end
+    from (select distinct v.champ, v.code, t.id from lue t cross join lateral (
+            values ${FACETTES.map(([champ, colonne]) => `('${champ}', ${colonne})`).join(", ")}) v (champ, code)
+          where v.code is not null) valeur
+    group by valeur.champ, valeur.code`;

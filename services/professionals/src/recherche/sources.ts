@@ -77,9 +77,8 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
   const commun = `p.nom, p.prenom, null::float8 as score`;
   const reunies = `
     select a.*, ${commun} from (
-      select distinct on (s.professionnel_id) s.professionnel_id as id, ${activite(travail)}
-      from borne join situation s on s.id = borne.id
-      order by s.professionnel_id, ${LA_MIEUX_PLACEE}) a join professionnel p on p.id = a.id
+      select distinct on (b.id) b.id, b.situation_id, b.distance, b.perimee from borne b
+      order by b.id, b.perimee, b.soignante desc, b.situation_id) a join professionnel p on p.id = a.id
     where (select count(*) <= ${A_REUNIR} from borne)`;
   const parcourues = `
     select p.id, a.*, ${commun} from professionnel p cross join lateral (
@@ -88,7 +87,10 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
       order by ${LA_MIEUX_PLACEE} limit 1) a
     where p.ferme_le is null and (select count(*) > ${A_REUNIR} from borne)`;
   return {
-    avec: [`borne as materialized (select s.id from ${depuis} where ${toutes(travail)} limit ${A_REUNIR + 1})`],
+    avec: [
+      `borne as materialized (
+      select s.professionnel_id as id, ${activite(travail)}, s.soignante from ${depuis} where ${toutes(travail)} limit ${A_REUNIR + 1})`,
+    ],
     depuis: `(${reunies} union all ${parPhase(travail, parcourues)}) t`,
   };
 }
