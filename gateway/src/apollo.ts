@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
+import type { Traceur } from "@coordination/server-kit";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
@@ -29,6 +30,7 @@ interface Moyens {
   readonly presenterErreur: PresenterErreur | null;
   readonly plugins?: readonly ApolloServerPlugin<ContexteDeRequete>[];
   readonly protection?: Protection;
+  readonly traceur?: Traceur | null;
 }
 
 /**
@@ -60,12 +62,12 @@ export async function startApollo(moyens: Moyens): Promise<ApolloServer<Contexte
   return server;
 }
 
-function createGateway({ supergraph, transport, logger }: Moyens): GatewayInterface {
+function createGateway({ supergraph, transport, logger, traceur = null }: Moyens): GatewayInterface {
   const partial = createPartialAnswers(supergraph);
   const subgraphs = supergraph.subgraphs.map(
     ({ name }) => [name, new SubgraphDataSource(name, { transport, partial, logger })] as const,
   );
-  return createFederation(supergraph.sdl, new Map(subgraphs));
+  return createFederation(supergraph.sdl, new Map(subgraphs), traceur);
 }
 
 /** Without it, a request that designates no operation reaches the planner, which takes it for a defect of its own. */

@@ -1,5 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
-import type { ExecuterParLaPasserelle, SceauInterne } from "@coordination/server-kit";
+import type { ExecuterParLaPasserelle, Observation, SceauInterne } from "@coordination/server-kit";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { startApollo } from "./apollo.ts";
@@ -14,6 +14,8 @@ import { statutSelonLeType } from "./http/statut.ts";
 import type { Identity } from "./identite/identity.ts";
 import { cleDuClient } from "./limites/client.ts";
 import { createProtection, type OptionsDesLimites } from "./limites/protection.ts";
+import { createObservateur } from "./observation/observer.ts";
+import { suiviDe } from "./observation/requetes.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
@@ -39,6 +41,8 @@ export interface GatewayOptions {
   readonly origines?: readonly string[];
   /** How long the gateway says that it is stopping, while it still answers, before it closes. */
   readonly delaiArretMs?: number;
+  /** Measures and traces; the log line of each request depends on the level of `logger` alone. */
+  readonly observation?: Pick<Observation, "mesures" | "traceur">;
 }
 
 export interface RunningGateway {
@@ -54,9 +58,12 @@ export interface RunningGateway {
  * Throws when the supergraph cannot be loaded or the port is taken.
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { supergraphSdl, transport, identity, sceau, host, port, logger } = options;
+  const { supergraphSdl, identity, sceau, host, port, logger } = options;
+  const observateur = createObservateur(options.observation, logger);
+  const transport = observateur.transport(options.transport);
   const supergraph = readSupergraph(supergraphSdl);
   const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  observateur.brancher(app);
   const arret = createArret(app);
   await ouvrirAuxOrigines(app, options.origines ?? []);
   const presenterErreur = createPresenterErreur(logger);
@@ -66,8 +73,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     app,
     logger,
     presenterErreur,
-    plugins: [statutSelonLeType],
+    plugins: [statutSelonLeType, ...observateur.plugins],
     protection: createProtection(options.limites),
+    traceur: observateur.traceur,
   });
   const executer = createExecuter(apollo);
 
@@ -84,7 +92,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier: verifierDemande,
     context: async (request) => {
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
-      return { appel: { acteur, requestId: request.id }, client: cleDuClient(acteur, request.ip) };
+      return {
+        appel: { acteur, requestId: request.id },
+        client: cleDuClient(acteur, request.ip),
+        suivi: suiviDe(request),
+      };
     },
   });
   const url = await app.listen({ host, port });

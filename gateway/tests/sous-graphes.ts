@@ -67,6 +67,15 @@ class CatalogueResolver {
     throw new TypeError("secret : /srv/interne");
   }
 
+  @Query(() => Int, {
+    nullable: true,
+    description: "Un ancien nom.",
+    deprecationReason: "Déprécié le 2026-11-22, retiré au plus tôt le 2027-11-22 : `inventaire` le remplace.",
+  })
+  ancien(): number {
+    return 1;
+  }
+
   @Query(() => Int, { nullable: true, description: "Un refus." })
   refus(): number {
     throw interdit("la portée « test »");

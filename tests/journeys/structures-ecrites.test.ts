@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { withAdminClient } from "@coordination/database";
-import { createAnnuaire, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
+import { createAnnuaire, createJournal, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
-import { createJournal, ouvrirRelais, type Relais, services } from "@coordination/tools";
+import { ouvrirRelais, type Relais, services } from "@coordination/tools";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 
 const LIEUX = `

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { OptionsDesLimites } from "@coordination/gateway";
+import type { DemandeDeMesures } from "@coordination/server-kit";
 import { z } from "zod";
 import { racine } from "./racine.ts";
 
@@ -53,6 +54,10 @@ const schemaEnvironnement = z.object({
       .default(1_000),
   ),
   INTROSPECTION: facultatif(z.enum(["ouverte", "portee"], "vaut « ouverte » ou « portee »")),
+  METRICS_HOST: z.preprocess(vide, z.string().default("127.0.0.1")),
+  METRICS_PORT: facultatif(
+    z.coerce.number("doit être un nombre").int("doit être un entier").min(0).max(65_000, "au plus 65000"),
+  ),
   NODE_ENV: z.preprocess(vide, z.string().default("development")),
 });
 
@@ -75,6 +80,8 @@ export interface Configuration {
   readonly production: boolean;
   /** What bounds a client at the public door. */
   readonly limites: OptionsDesLimites;
+  /** Where the measures are read; undefined when they are off. */
+  readonly mesures?: DemandeDeMesures | undefined;
 }
 
 /** A message for the person who starts the program, without a stack. */
@@ -108,9 +115,22 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     delaiArretMs: lu.data.STOP_DELAY_MS,
     production: NODE_ENV === "production",
     limites: { introspection: lu.data.INTROSPECTION ?? (chezSoi ? "ouverte" : "portee") },
+    mesures: adresseDesMesures(lu.data),
   };
   if (!chezSoi) refuserUneMaisonOuverte(configuration);
   return configuration;
+}
+
+/** On PORT+2 unless told otherwise; METRICS_PORT=0 turns them off, another one must be free. */
+const ECART_DES_MESURES = 2;
+
+function adresseDesMesures({
+  METRICS_HOST: host,
+  METRICS_PORT: demande,
+  PORT,
+}: z.infer<typeof schemaEnvironnement>): DemandeDeMesures | undefined {
+  if (demande === 0) return undefined;
+  return { host, port: demande ?? PORT + ECART_DES_MESURES, exige: demande !== undefined };
 }
 
 /** What is comfortable on one's own machine is refused anywhere else. */

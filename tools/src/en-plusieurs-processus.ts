@@ -1,20 +1,20 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { httpTransport } from "@coordination/gateway";
-import { createSceauInterne } from "@coordination/server-kit";
+import { createJournal, createSceauInterne, ouvrirObservation } from "@coordination/server-kit";
 import { createFermetures } from "./arret.ts";
 import { type Base, ouvrirBase } from "./base.ts";
 import type { Configuration } from "./configuration.ts";
 import { chargerLesDonneesInitiales } from "./donnees-initiales.ts";
 import type { Maison } from "./en-un-processus.ts";
-import { createJournal } from "./journal.ts";
 import { ouvrirPorte } from "./porte.ts";
 import { lancerProcessus, type ProcessusLance } from "./processus.ts";
 import { journaliserLeRelais, ouvrirRelais } from "./relais.ts";
 import { NOMS_DE_SERVICE, type NomDeService } from "./services.ts";
 
-/** Subgraphs take PORT+11 to PORT+14. */
+/** Subgraphs take PORT+11 to PORT+14, and tell their measures twenty ports further. */
 const PREMIER_PORT = 11;
+const ECART_DES_MESURES = 20;
 const DELAI_SOUS_GRAPHE_MS = 8_000;
 
 /** Where the pids of the five processes are. */
@@ -31,6 +31,8 @@ export async function ouvrirEnPlusieursProcessus(
     fermetures.ajouter(base.stop);
     await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
     const logger = createJournal();
+    const observation = await ouvrirObservation("passerelle", { mesures: configuration.mesures, logger });
+    fermetures.ajouter(observation.stop);
     fermetures.ajouter(ouvrirRelais(base.adminUrl, journaliserLeRelais(logger)).stop);
     const pid = join(dossierDesPids(configuration), "gateway.pid");
     mkdirSync(dossierDesPids(configuration), { recursive: true });
@@ -43,7 +45,7 @@ export async function ouvrirEnPlusieursProcessus(
       NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]),
     );
     const transport = httpTransport({ urls, sceau: createSceauInterne(base.secret), timeoutMs: DELAI_SOUS_GRAPHE_MS });
-    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
+    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger, observation });
     fermetures.ajouter(porte.stop);
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {
@@ -64,6 +66,8 @@ const lancer = (nom: NomDeService, configuration: Configuration, base: Base): Pr
       SERVICE_PORT: String(portDe(nom, configuration)),
       SERVICE_DATABASE_URL: base.urls[nom] ?? "",
       INTERNAL_SECRET: base.secret,
+      METRICS_HOST: configuration.mesures?.host ?? "",
+      METRICS_PORT: configuration.mesures === undefined ? "0" : String(portDe(nom, configuration) + ECART_DES_MESURES),
       GATEWAY_URL: `http://${configuration.host}:${configuration.port}/interne/graphql`,
     },
   });

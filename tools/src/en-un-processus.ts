@@ -1,7 +1,9 @@
 import { inProcessTransport } from "@coordination/gateway";
 import {
   createAnnuaire,
+  createJournal,
   type ExecuterParLaPasserelle,
+  ouvrirObservation,
   ouvrirService,
   type ServiceOuvert,
 } from "@coordination/server-kit";
@@ -9,7 +11,6 @@ import { createFermetures } from "./arret.ts";
 import { ouvrirBase } from "./base.ts";
 import type { Configuration } from "./configuration.ts";
 import { chargerLesDonneesInitiales } from "./donnees-initiales.ts";
-import { createJournal } from "./journal.ts";
 import { ouvrirPorte } from "./porte.ts";
 import { journaliserLeRelais, ouvrirRelais } from "./relais.ts";
 import { NOMS_DE_SERVICE, services } from "./services.ts";
@@ -36,6 +37,8 @@ export async function ouvrirEnUnProcessus(
     fermetures.ajouter(base.stop);
     await chargerLesDonneesInitiales(base, { jeu: configuration.jeu, annoncer });
     const logger = createJournal();
+    const observation = await ouvrirObservation("maison", { mesures: configuration.mesures, logger });
+    fermetures.ajouter(observation.stop);
     fermetures.ajouter(ouvrirRelais(base.adminUrl, journaliserLeRelais(logger)).stop);
     // Services ask the directory through the gateway, which needs the services first.
     const passerelle: { executer: ExecuterParLaPasserelle } = {
@@ -47,7 +50,7 @@ export async function ouvrirEnUnProcessus(
     const ouverts: ServiceOuvert[] = [];
     const executors = await Promise.all(
       NOMS_DE_SERVICE.map(async (nom) => {
-        const options = { url: base.urls[nom] ?? "", secret: base.secret, annuaire, logger };
+        const options = { url: base.urls[nom] ?? "", secret: base.secret, annuaire, logger, observation };
         const ouvert = await ouvrirService(services[nom], options);
         fermetures.ajouter(ouvert.close);
         ouverts.push(ouvert);
@@ -55,7 +58,7 @@ export async function ouvrirEnUnProcessus(
       }),
     );
     const transport = inProcessTransport(Object.fromEntries(executors));
-    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger });
+    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger, observation });
     passerelle.executer = porte.gateway.executer;
     fermetures.ajouter(porte.stop);
     for (const ouvert of ouverts) ouvert.travailler();

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startOpenGateway } from "@coordination/gateway";
+import { createJournal } from "@coordination/server-kit";
 import { arreterALaDemande } from "./arret.ts";
 import { executer, UsageError } from "./commande.ts";
-import { createJournal } from "./journal.ts";
 
 // `npm run gateway -- --supergraph FILE --port N --open`: any supergraph, no identity, no limits; for conformance suites.
 

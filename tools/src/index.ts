@@ -8,7 +8,6 @@ export { createHasard, type Hasard } from "./demonstration/hasard.ts";
 export { dossierDesPids, ouvrirEnPlusieursProcessus } from "./en-plusieurs-processus.ts";
 export { type Maison, ouvrirEnUnProcessus } from "./en-un-processus.ts";
 export { imprimerSchema } from "./imprimer-schema.ts";
-export { createJournal } from "./journal.ts";
 export { ouvrirRelais, type Relais } from "./relais.ts";
 export { requeteExemple } from "./requete-exemple.ts";
 export { NOMS_DE_SERVICE, type NomDeService, services } from "./services.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createIdentity, type RunningGateway, type SubgraphTransport, startGateway } from "@coordination/gateway";
 import { startIdentityProvider } from "@coordination/identite-locale";
-import { createSceauInterne } from "@coordination/server-kit";
+import { createSceauInterne, type Observation } from "@coordination/server-kit";
 import type { Logger } from "pino";
 import type { Configuration } from "./configuration.ts";
 import { profilsDeDemonstration } from "./demonstration/profils.ts";
@@ -20,7 +20,7 @@ export interface Porte {
 /** Opens the gateway over the given transport; with no ISSUER, a local identity provider on PORT+1. */
 export async function ouvrirPorte(
   configuration: Configuration,
-  options: { secret: string; transport: SubgraphTransport; logger: Logger },
+  options: { secret: string; transport: SubgraphTransport; logger: Logger; observation: Observation },
 ): Promise<Porte> {
   const { host, port, audience, dataDir, fournisseur, limites } = configuration;
   const local =
@@ -36,6 +36,7 @@ export async function ouvrirPorte(
     port,
     sceau: createSceauInterne(options.secret),
     logger: options.logger,
+    observation: options.observation,
     graphiql: !configuration.production,
     origines: configuration.origines,
     delaiArretMs: configuration.delaiArretMs,

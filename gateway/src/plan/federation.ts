@@ -1,4 +1,5 @@
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
+import type { Traceur } from "@coordination/server-kit";
 import { type GraphQLError, getVariableValues } from "graphql";
 import type { ContexteDeRequete } from "../requete.ts";
 import type { SubgraphDataSource } from "../transport/data-source.ts";
@@ -13,8 +14,12 @@ export type SubgraphDataSources = ReadonlyMap<string, SubgraphDataSource>;
  * What ApolloServer executes operations by: Apollo's planner, and our executor of its plans (gateway/README.md).
  * Throws when the supergraph cannot be loaded.
  */
-export function createFederation(supergraphSdl: string, subgraphs: SubgraphDataSources): GatewayInterface {
-  const planner = createPlanner(supergraphSdl);
+export function createFederation(
+  supergraphSdl: string,
+  subgraphs: SubgraphDataSources,
+  traceur: Traceur | null = null,
+): GatewayInterface {
+  const planner = traced(createPlanner(supergraphSdl), traceur);
   const executor = createExecutor(planner, subgraphs);
   const listeners = new Set<Parameters<GatewayInterface["onSchemaLoadOrUpdate"]>[0]>();
   return {
@@ -29,6 +34,12 @@ export function createFederation(supergraphSdl: string, subgraphs: SubgraphDataS
     stop: async () => {},
   };
 }
+
+/** The same planner, a span around each plan. */
+const traced = (planner: Planner, traceur: Traceur | null): Planner =>
+  traceur === null
+    ? planner
+    : { ...planner, plan: (...asked) => traceur.tracer("plan", "interne", {}, () => planner.plan(...asked)) };
 
 const createExecutor =
   ({ plan, apiSchema, match }: Planner, subgraphs: SubgraphDataSources): GatewayExecutor =>

@@ -31,7 +31,7 @@ export function httpTransport({
     return destination;
   };
   return {
-    call: async (subgraph, { query, variables, operationName, appel }) => {
+    call: async (subgraph, { query, variables, operationName, appel, entetes }) => {
       const { pool, path } = destinationOf(subgraph);
       const body = JSON.stringify({ query, variables, operationName });
       const jeton = await sceau?.signer(subgraph, appel, body);
@@ -42,6 +42,7 @@ export function httpTransport({
           "content-type": "application/json",
           accept: "application/json",
           "x-request-id": appel.requestId,
+          ...entetes,
           ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
         },
         body,

@@ -16,8 +16,8 @@ export function inProcessTransport(
     return executor;
   };
   return {
-    call: async (subgraph, { appel, ...operation }) =>
-      avant(timeoutMs, executorOf(subgraph).repondre(operation, appel)),
+    call: async (subgraph, { appel, query, variables, operationName }) =>
+      avant(timeoutMs, executorOf(subgraph).repondre({ query, variables, operationName }, appel)),
     ready: async (subgraph) => avant(timeoutMs, executorOf(subgraph).verifierPret()),
     close: async () => {},
   };

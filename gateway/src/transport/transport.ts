@@ -4,6 +4,8 @@ import type { FormattedExecutionResult } from "graphql";
 /** One operation of a query plan, for one subgraph, and for whom. */
 export interface SubgraphCall extends SubgraphOperation {
   readonly appel: AppelInterne;
+  /** Headers to send besides, when there are headers: the trace that the call belongs to. */
+  readonly entetes?: Readonly<Record<string, string>>;
 }
 
 /** How the gateway reaches its subgraphs: the same by a function call or over HTTP. */

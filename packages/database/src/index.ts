@@ -10,4 +10,4 @@ export type { MigratedService, Migration } from "./migration.ts";
 export { type DatabaseOptions, openDatabase } from "./open-database.ts";
 export { type PreparationOptions, prepareDatabase } from "./prepare-database.ts";
 export { serviceUrl } from "./service-identity.ts";
-export type { Database, Sql } from "./sql.ts";
+export type { Database, PoolState, Sql } from "./sql.ts";

@@ -22,7 +22,14 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Shown by `pg_stat_activity`. */
   readonly applicationName: string;
+  /** Runs each statement, to tell about it; `begin` and `commit` are left out. */
+  readonly around?: AroundStatement | undefined;
 }
+
+/** Calls `send` once and gives what it gives. */
+type AroundStatement = <T>(text: string, send: () => Promise<T>) => Promise<T>;
+
+const sendAlone: AroundStatement = (_text, send) => send();
 
 function createPool({ url, schema, poolSize, applicationName }: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -66,23 +73,23 @@ async function queryOnce<Row extends object>(
 }
 
 /** Plain SQL on the one connection of a transaction, where nothing is prepared: a stale plan would abort it. */
-const sqlInTransaction = (client: pg.PoolClient): Sql => ({
+const sqlInTransaction = (client: pg.PoolClient, around: AroundStatement): Sql => ({
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     recordStatement(text);
     try {
-      return (await client.query<Row>(text, [...values])).rows;
+      return (await around(text, () => client.query<Row>(text, [...values]))).rows;
     } catch (error) {
       throw asUnavailable(error);
     }
   },
 });
 
-async function inTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, around: AroundStatement, work: (tx: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let leave = false;
   try {
     await client.query("begin");
-    const result = await work(sqlInTransaction(client));
+    const result = await work(sqlInTransaction(client, around));
     await client.query("commit");
     return result;
   } catch (error) {
@@ -103,27 +110,31 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Sql) => Promise<T>): P
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const pool = createPool(options);
+  const { around = sendAlone } = options;
   const prepares = new URL(options.url).searchParams.get(PREPARE_PARAMETER) !== "no";
   const prepared = prepares ? createPreparedStatements() : null;
   const database: Database = {
     async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
       recordStatement(text);
       try {
-        return await queryOnce<Row>(pool, prepared, text, values).catch((error: unknown) => {
-          if (!isStalePlan(error)) throw error;
-          return queryOnce<Row>(pool, null, text, values);
-        });
+        return await around(text, () =>
+          queryOnce<Row>(pool, prepared, text, values).catch((error: unknown) => {
+            if (!isStalePlan(error)) throw error;
+            return queryOnce<Row>(pool, null, text, values);
+          }),
+        );
       } catch (error) {
         throw asUnavailable(error);
       }
     },
     async transaction(work) {
       try {
-        return await inTransaction(pool, work);
+        return await inTransaction(pool, around, work);
       } catch (error) {
         throw asUnavailable(error);
       }
     },
+    state: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
   try {

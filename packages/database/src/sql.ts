@@ -10,10 +10,19 @@ export interface Sql {
   query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** Connections that are open, those that nothing uses, and how many callers wait for one. */
+export interface PoolState {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** A pool of connections under one service's role. */
 export interface Database extends Sql {
   /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. Use only `tx` inside. */
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  /** The pool at this moment. */
+  state(): PoolState;
   /** Ends the pool after the statements under way. */
   close(): Promise<void>;
 }

@@ -33,6 +33,16 @@ export {
 export { createExecutor, type SubgraphExecutor, type SubgraphOperation } from "./executeur.ts";
 export { appelDe, garder } from "./garde.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
+export { sansValeurs } from "./observation/erreur-journalisee.ts";
+export { createJournal, journaliserLesDefauts } from "./observation/journal.ts";
+export type { Mesures } from "./observation/mesures.ts";
+export {
+  type DemandeDeMesures,
+  type Observation,
+  type ObservationOuverte,
+  ouvrirObservation,
+} from "./observation/observation.ts";
+export type { Traceur, Troncon } from "./observation/traceur.ts";
 export {
   type ClesDeTri,
   decoderCurseur,

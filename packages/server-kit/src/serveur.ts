@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { fermerAvecLaReponse } from "./arret.ts";
 import type { SubgraphExecutor, SubgraphOperation } from "./executeur.ts";
 import { appelDe, garder } from "./garde.ts";
+import type { Traceur } from "./observation/traceur.ts";
 import type { SceauInterne } from "./sceau.ts";
 
 const CORPS_MAXIMUM = 4 * 1024 * 1024;
@@ -22,8 +23,9 @@ export interface ServeurDeSousGraphe {
 /** Serves a subgraph over HTTP for the distributed mode: POST /graphql (gateway only), GET /healthz, GET /readyz. */
 export async function serveSubgraph(
   executor: SubgraphExecutor,
-  { sceau, host, port, logger }: { sceau: SceauInterne; host: string; port: number; logger: Logger },
+  options: { sceau: SceauInterne; host: string; port: number; logger: Logger; traceur?: Traceur | null },
 ): Promise<ServeurDeSousGraphe> {
+  const { sceau, host, port, logger, traceur = null } = options;
   const app = Fastify({
     bodyLimit: CORPS_MAXIMUM,
     keepAliveTimeout: 60_000,
@@ -31,6 +33,7 @@ export async function serveSubgraph(
     forceCloseConnections: "idle",
   });
   fermerAvecLaReponse(app);
+  if (traceur !== null) tracerLesAppels(app, traceur);
   ajouterSante(app, { executor, logger });
   await app.register(async (scope) => {
     garder(scope, { sceau, porte: executor.name });
@@ -55,5 +58,14 @@ function ajouterSante(
       logger.warn({ err: error }, "service pas prêt");
       return reply.code(503).send({ statut: "indisponible" });
     }
+  });
+}
+
+/** Each call of the gateway continues the trace of the request that it answers. */
+function tracerLesAppels(app: FastifyInstance, traceur: Traceur): void {
+  app.addHook("preHandler", (request, reply, suite) => {
+    const troncon = traceur.ouvrir("sous-graphe", "serveur", {}, request.headers);
+    reply.raw.once("close", () => troncon.finir({ "http.response.status_code": reply.statusCode }));
+    troncon.dans(suite);
   });
 }

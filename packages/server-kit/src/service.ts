@@ -1,7 +1,10 @@
 import { type Database, type MigratedService, openDatabase } from "@coordination/database";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { type Annuaire, createAnnuaire, type OperationAnnuaire } from "./annuaire.ts";
 import { createExecutor, type SubgraphExecutor } from "./executeur.ts";
+import { tracerLesEnonces } from "./observation/enonce.ts";
+import { createJournal, journaliserLesDefauts } from "./observation/journal.ts";
+import { type Observation, ouvrirObservation } from "./observation/observation.ts";
 import { executerParHttp } from "./porte-http.ts";
 import { createSceauInterne } from "./sceau.ts";
 import { serveSubgraph } from "./serveur.ts";
@@ -37,11 +40,21 @@ export interface ServiceOuvert {
 /** Opens the service's database and builds its guarded executor, whatever the transport. */
 export async function ouvrirService<Contexte extends object>(
   service: Service<Contexte>,
-  options: { url: string; secret: string; annuaire: Annuaire; logger: Logger; maintenant?: () => Date },
+  options: {
+    url: string;
+    secret: string;
+    annuaire: Annuaire;
+    logger: Logger;
+    maintenant?: () => Date;
+    observation?: Observation;
+  },
 ): Promise<ServiceOuvert> {
-  const { url, secret, annuaire, logger, maintenant = () => new Date() } = options;
+  const { url, secret, annuaire, logger, maintenant = () => new Date(), observation } = options;
   const schema = await buildSubgraph(service.definition);
-  const database = await openDatabase({ url, schema: service.name, applicationName: service.name });
+  const traceur = observation?.traceur ?? null;
+  const around = traceur === null ? undefined : tracerLesEnonces(traceur, service.name);
+  const database = await openDatabase({ url, schema: service.name, applicationName: service.name, around });
+  observation?.suivrePool(service.name, () => database.state());
   const moyens = { database, secret, annuaire, maintenant };
   const subgraph = {
     ...schema,
@@ -67,10 +80,12 @@ const DELAI_ANNUAIRE_MS = 5_000;
 
 /**
  * `main.ts` of every service: its own process, configured by the environment
- * (SERVICE_DATABASE_URL, HOST, SERVICE_PORT, INTERNAL_SECRET, GATEWAY_URL), stopped by SIGTERM or SIGINT.
+ * (SERVICE_DATABASE_URL, HOST, SERVICE_PORT, INTERNAL_SECRET, GATEWAY_URL, METRICS_HOST and METRICS_PORT), stopped by SIGTERM or SIGINT.
  */
 export async function lancerService<Contexte extends object>(service: Service<Contexte>): Promise<void> {
-  const logger = pino({ name: service.name, level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
+  const logger = createJournal(service.name);
+  journaliserLesDefauts(logger);
+  const observation = await ouvrirObservation(service.name, { mesures: adresseDesMesures(), logger });
   const secret = exigerVariable("INTERNAL_SECRET");
   const sceau = createSceauInterne(secret);
   const annuaire = createAnnuaire(
@@ -82,16 +97,19 @@ export async function lancerService<Contexte extends object>(service: Service<Co
     secret,
     annuaire,
     logger,
+    observation,
   });
   const serveur = await serveSubgraph(ouvert.executor, {
     sceau,
     host: process.env.HOST ?? "127.0.0.1",
     port: Number(exigerVariable("SERVICE_PORT")),
     logger,
+    traceur: observation.traceur,
   });
   const stop = async () => {
     await serveur.stop();
     await ouvert.close();
+    await observation.stop();
     process.exit(0);
   };
   process.once("SIGTERM", stop);
@@ -108,3 +126,9 @@ function exigerVariable(nom: string): string {
   if (valeur === undefined || valeur === "") throw new Error(`La variable d'environnement ${nom} est obligatoire.`);
   return valeur;
 }
+
+/** Served when METRICS_PORT names a port: the house chooses one beside the service's. */
+const adresseDesMesures = () => {
+  const port = Number(process.env.METRICS_PORT ?? 0);
+  return port === 0 ? undefined : { host: process.env.METRICS_HOST || "127.0.0.1", port, exige: false };
+};
