@@ -69,6 +69,11 @@ describe("Le journal", () => {
     expect(await derniereLigne()).toMatchObject({ operation: "aucune", statut: 401, codes: ["UNAUTHENTICATED"] });
   });
 
+  it("dit ce qui est refusé dès les en-têtes", async () => {
+    await passerelle.demander("{ camions }", { headers: { "content-encoding": "gzip" } });
+    expect(await derniereLigne()).toMatchObject({ operation: "aucune", statut: 415, codes: ["BAD_USER_INPUT"] });
+  });
+
   it("n'écrit ni un nom d'opération ni un nom de logiciel qui ressemble au numéro de quelqu'un", async () => {
     await passerelle.demander("query Dossier_180017512345678 { camions }", {
       headers: { "graphql-client-name": "poste de Mme Dupont" },

@@ -26,18 +26,16 @@ export function suivreLesRequetes(
   { compteurs, logger, traceur }: { compteurs: Compteurs | null; logger: Logger; traceur: Observation["traceur"] },
 ): void {
   const logicielDe = createLecteurDeLogiciel();
+  const suivre = (request: FastifyRequest): Suivi | undefined => {
+    if (request.routeOptions.url !== CHEMIN) return undefined;
+    const logiciel = logicielDe(request.headers);
+    const troncon = traceur?.ouvrir("requête", "serveur", { "coordination.requete": request.id }) ?? null;
+    const suivi: Suivi = { logiciel, operation: SANS_OPERATION, codes: [], cout: undefined, troncon };
+    suivis.set(request, suivi);
+    return suivi;
+  };
   app.addHook("onRequest", (request, _reply, suite) => {
-    if (request.routeOptions.url === CHEMIN) {
-      const troncon = traceur?.ouvrir("requête", "serveur", { "coordination.requete": request.id }) ?? null;
-      const suivi: Suivi = {
-        logiciel: logicielDe(request.headers),
-        operation: SANS_OPERATION,
-        codes: [],
-        cout: undefined,
-        troncon,
-      };
-      suivis.set(request, suivi);
-    }
+    suivre(request);
     suite();
   });
   if (traceur !== null) {
@@ -49,7 +47,8 @@ export function suivreLesRequetes(
     });
   }
   const finir = (request: FastifyRequest, statut: number, dureeMs: number) => {
-    const suivi = suiviDe(request);
+    // A request refused by an earlier hook was not followed yet.
+    const suivi = suiviDe(request) ?? suivre(request);
     if (suivi === undefined) return;
     if (suivi.operation === SANS_OPERATION && suivi.codes.length === 0 && statut >= 400) {
       suivi.codes = [CODES_DES_REFUS[statut] ?? "BAD_USER_INPUT"];
