@@ -64,6 +64,7 @@ function ajouterSante(
 /** Each call of the gateway continues the trace of the request that it answers. */
 function tracerLesAppels(app: FastifyInstance, traceur: Traceur): void {
   app.addHook("preHandler", (request, reply, suite) => {
+    if (request.routeOptions.url !== "/graphql") return suite();
     const troncon = traceur.ouvrir("sous-graphe", "serveur", {}, request.headers);
     reply.raw.once("close", () => troncon.finir({ "http.response.status_code": reply.statusCode }));
     troncon.dans(suite);
