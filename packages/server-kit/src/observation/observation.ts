@@ -1,9 +1,10 @@
 import type { PoolState } from "@coordination/database";
 import type { Logger } from "pino";
 import { createMesures, type Mesures } from "./mesures.ts";
+import { ouvrirTraceur } from "./ouvrir-traceur.ts";
 import { suivreLesPools } from "./pools.ts";
 import { type AdresseDesMesures, servirMesures } from "./port-des-mesures.ts";
-import { ouvrirTraceur, type Traceur } from "./traceur.ts";
+import type { Traceur } from "./traceur.ts";
 
 /** What a process of the house is seen by; each part is null when it is off. */
 export interface Observation {
