@@ -1,5 +1,13 @@
 import { withAdminClient } from "@coordination/database";
-import { type Acteur, type Annuaire, ouvrirService } from "@coordination/server-kit";
+import {
+  type Acteur,
+  type Annuaire,
+  createSceauInterne,
+  ENTETE_JETON_INTERNE,
+  ouvrirService,
+  type ServiceOuvert,
+  serveSubgraph,
+} from "@coordination/server-kit";
 import { createTestDatabase } from "@coordination/test-kit";
 import { pino } from "pino";
 import { parcoursService, projeterCommunes } from "../src/index.ts";
@@ -30,6 +38,8 @@ export interface Reponse {
 
 export interface SousGrapheDeTest {
   demander(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
+  /** The same by HTTP, as the gateway asks a service of another process; for a subgraph opened with `parHttp`. */
+  demanderParHttp(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
   /** What the database holds, as its administrator sees it. */
   interroger<Ligne extends object>(sql: string): Promise<Ligne[]>;
   /** What the service's own role may do. */
@@ -42,7 +52,7 @@ export interface SousGrapheDeTest {
 /** The subgraph as the gateway sees it, on a database of its own; several open services take the requests in turn. */
 export async function ouvrirSousGraphe(
   annuaire: Annuaire = annuaireMuet,
-  { services: nombre = 1 }: { services?: number } = {},
+  { services: nombre = 1, parHttp = false }: { services?: number; parHttp?: boolean } = {},
 ): Promise<SousGrapheDeTest> {
   const base = await createTestDatabase({ services: [parcoursService] });
   const url = base.urls[parcoursService.name] ?? "";
@@ -50,8 +60,13 @@ export async function ouvrirSousGraphe(
   const services = await Promise.all(
     Array.from({ length: nombre }, () => ouvrirService(parcoursService, { url, secret: SECRET, annuaire, logger })),
   );
+  const porte = parHttp ? await servir(services[0]) : null;
   let tour = 0;
   return {
+    demanderParHttp: async (query, variables = {}, acteur = coordinatrice) => {
+      if (porte === null) throw new Error("this subgraph is not served");
+      return porte.demander(JSON.stringify({ query, variables }), acteur);
+    },
     demander: async (query, variables = {}, acteur = coordinatrice) => {
       const service = services[tour++ % nombre];
       if (service === undefined) throw new Error("no service is open");
@@ -72,8 +87,27 @@ export async function ouvrirSousGraphe(
         await client.query("commit");
       }),
     fermer: async () => {
+      await porte?.stop();
       for (const service of services) await service.close();
       await base.drop();
     },
   };
+}
+
+/** The service behind its HTTP door, asked as the gateway asks it: sealed for this subgraph and this body. */
+async function servir(service: ServiceOuvert | undefined) {
+  if (service === undefined) throw new Error("no service is open");
+  const sceau = createSceauInterne(SECRET);
+  const logger = pino({ level: "silent" });
+  const { url, stop } = await serveSubgraph(service.executor, { sceau, host: "127.0.0.1", port: 0, logger });
+  const demander = async (corps: string, acteur: Acteur | null): Promise<Reponse> => {
+    const jeton = await sceau.signer(parcoursService.name, { acteur, requestId: "test" }, corps);
+    const reponse = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", [ENTETE_JETON_INTERNE]: jeton },
+      body: corps,
+    });
+    return (await reponse.json()) as Reponse;
+  };
+  return { demander, stop };
 }

@@ -1,0 +1,91 @@
+/** What each secret of the scene looks like in an answer: words of its fields, found nowhere else. */
+export const SECRETS: Readonly<Record<string, RegExp>> = {
+  nom: /ZEPHIRIN/,
+  prenom: /Odalric/,
+  naissance: /1950-11-22/,
+  age: /"age":\d/,
+  ins: /299990199900103/,
+  telephone: /0499999999/,
+  adresse: /rue Inventée/,
+  proches: /Proche Inventé|0488888888/,
+  numero: /"numero":"\d/,
+  demandeur: /Exemple-Demandeur|0400000000/,
+  motif: /retour à domicile après/,
+  difficulte: /personne ne passe/,
+  commune: /31555|69123/,
+  note: /lavande/,
+  besoin: /capucine/,
+  evaluation: /pivoine|sauge/,
+  plan: /mélisse|muguet/,
+  concertation: /Camélia|iris/,
+  cercle: /Pervenche|bleuet/,
+  consentement: /NON_OPPOSITION|CONSENTEMENT_PREALABLE/,
+  message: /Ancolie/,
+  echanges: /bruyère|glycine/,
+  synthese: /jacinthe/,
+  anonyme1: /anonyme pour MSP-1/,
+  anonyme2: /anonyme pour MSP-2/,
+  anonyme4: /anonyme pour MSP-4/,
+  histoire: /est reçue/,
+};
+
+const IDENTITE = "nom prenom naissance age ins telephone adresse proches";
+const DEMANDE = "demandeur motif difficulte commune";
+const EQUIPE = `${IDENTITE} numero ${DEMANDE} note evaluation plan concertation cercle consentement histoire`;
+const RIEN = "";
+
+/** What someone reads by asking for everything, from each place where a case may be entered. */
+export interface Lecture {
+  readonly dossier: string;
+  readonly besoin: string;
+  readonly acceptee: string;
+  readonly envoyee: string;
+  readonly sansFondement: string;
+  readonly mesParcours: string;
+  readonly recues: string;
+  readonly emises: string;
+  readonly traces: string;
+  readonly export: string;
+}
+
+const AVEUGLE: Lecture = {
+  dossier: RIEN,
+  besoin: RIEN,
+  acceptee: RIEN,
+  envoyee: RIEN,
+  sansFondement: RIEN,
+  mesParcours: RIEN,
+  recues: RIEN,
+  emises: RIEN,
+  traces: RIEN,
+  export: RIEN,
+};
+const CONFIEE = `${IDENTITE} message echanges synthese anonyme1`;
+const DU_CERCLE = `${IDENTITE} numero ${DEMANDE} cercle consentement histoire`;
+const ENVOIS = "message echanges synthese anonyme1 anonyme2 anonyme4";
+
+/** The expected table: role × entry, and what comes out of it whatever the path inside. */
+export const ATTENDU: Readonly<Record<string, Lecture>> = {
+  "l'équipe": {
+    dossier: `${EQUIPE} besoin ${ENVOIS}`,
+    besoin: `${EQUIPE} ${ENVOIS}`,
+    acceptee: `${EQUIPE} besoin message echanges synthese anonyme1`,
+    envoyee: `${EQUIPE} besoin anonyme2`,
+    sansFondement: `${EQUIPE} besoin anonyme4`,
+    mesParcours: `${EQUIPE} besoin ${ENVOIS}`,
+    recues: RIEN,
+    emises: `${EQUIPE} besoin ${ENVOIS}`,
+    traces: "traces",
+    export: "export",
+  },
+  "une autre équipe": AVEUGLE,
+  "le demandeur": { ...AVEUGLE, dossier: `numero ${DEMANDE} histoire` },
+  "le destinataire qui a accepté, sur un consentement": { ...AVEUGLE, acceptee: CONFIEE, recues: CONFIEE },
+  "le destinataire qui n'a pas accepté": { ...AVEUGLE, envoyee: "anonyme2", recues: "anonyme2" },
+  "le destinataire qui a accepté, sans fondement": { ...AVEUGLE, sansFondement: "anonyme4", recues: "anonyme4" },
+  "un membre du cercle": { ...AVEUGLE, dossier: DU_CERCLE, mesParcours: DU_CERCLE },
+  "un ancien membre du cercle": AVEUGLE,
+  "un passant": AVEUGLE,
+  "un éditeur sans portée": AVEUGLE,
+  personne: AVEUGLE,
+};

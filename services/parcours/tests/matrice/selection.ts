@@ -1,0 +1,60 @@
+import { buildSubgraph } from "@coordination/server-kit";
+import { parcoursService } from "../../src/index.ts";
+
+/** What is needed of GraphQL's types to walk them. */
+interface TypeLu {
+  readonly name?: string;
+  readonly ofType?: TypeLu;
+  readonly getFields?: () => Readonly<Record<string, ChampLu>>;
+}
+interface ChampLu {
+  readonly name: string;
+  readonly type: TypeLu;
+  readonly args: readonly { readonly name: string; readonly type: TypeLu; readonly defaultValue?: unknown }[];
+}
+
+/** Answered by the directory, from its own data: here they are references, and only their key is read. */
+const DE_L_ANNUAIRE = new Set([
+  "Structure",
+  "Professionnel",
+  "SituationExercice",
+  "EquipeProtocole",
+  "PossibiliteDelegation",
+  "Commune",
+]);
+/** Computed from what the directory answers, which a subgraph alone does not have. */
+const DEMANDENT_L_ANNUAIRE = new Set([
+  "propositions",
+  "candidatsProfessionnels",
+  "candidatsStructures",
+  "possibilites",
+]);
+
+const nomme = (type: TypeLu): TypeLu => (type.ofType === undefined ? type : nomme(type.ofType));
+const obligatoire = (type: TypeLu): boolean => String(type).endsWith("!");
+
+/** Every field of a type, and of what its fields lead to, each type once on a path: whatever can be asked of it. */
+export async function toutCeQuePermet(nom: string): Promise<string> {
+  const { schema } = await buildSubgraph(parcoursService.definition);
+  const type = schema.getType(nom) as TypeLu | undefined;
+  if (type === undefined) throw new Error(`no type ${nom}`);
+  return selection(type, []);
+}
+
+function selection(type: TypeLu, chemin: readonly string[]): string {
+  const champs = Object.values(type.getFields?.() ?? {});
+  if (DE_L_ANNUAIRE.has(type.name ?? "")) return champs[0]?.name ?? "__typename";
+  return champs
+    .filter(({ name }) => !DEMANDENT_L_ANNUAIRE.has(name))
+    .flatMap((champ) => demander(champ, [...chemin, type.name ?? ""]))
+    .join(" ");
+}
+
+function demander({ name, type, args }: ChampLu, chemin: readonly string[]): string[] {
+  const exiges = args.filter((argument) => obligatoire(argument.type) && argument.defaultValue === undefined);
+  if (exiges.some((argument) => argument.name !== "first")) throw new Error(`${name}: an argument to choose`);
+  const appel = exiges.length > 0 ? `${name}(first: 20)` : name;
+  const suivant = nomme(type);
+  if (suivant.getFields === undefined) return [appel];
+  return chemin.includes(suivant.name ?? "") ? [] : [`${appel} { __typename ${selection(suivant, chemin)} }`];
+}
