@@ -1,6 +1,6 @@
 import { serveSubgraph } from "@coordination/server-kit";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { inProcessTransport } from "../src/index.ts";
+import { httpTransport, inProcessTransport } from "../src/index.ts";
 import { demander, type PasserelleDeTest, sceau, silencieux, startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { PANNES, startServeurDeTest } from "./sous-graphe-defaillant.ts";
 import { createSousGraphes } from "./sous-graphes.ts";
@@ -99,14 +99,23 @@ describe("Un sous-graphe qui fait défaut", () => {
     expect(errors).toEqual([{ ...STOCKS_INDISPONIBLES, path: ["inventaire"] }]);
   });
 
+  it.each([401, 403])("qui refuse la passerelle par un état %i n'accuse pas le client", async (etat) => {
+    const { url } = gardee(await startServeurDeTest((response) => response.writeHead(etat).end()));
+    const { status, data, errors } = await gardee(await startDistribuee({ stocks: url })).demander(CHAINE);
+    expect(status).toBe(200);
+    expect(data).toEqual(SANS_POIDS);
+    expect(errors).toEqual([STOCKS_INDISPONIBLES]);
+  });
+
   it.each([
     [401, "UNAUTHENTICATED"],
     [403, "FORBIDDEN"],
-  ])("qui refuse par un état %i est rendu par %s", async (etat, code) => {
+  ])("étranger, qui refuse par un état %i, est rendu par %s", async (etat, code) => {
     const { url } = gardee(await startServeurDeTest((response) => response.writeHead(etat).end()));
-    const { data, errors } = await gardee(await startDistribuee({ stocks: url })).demander(CHAINE);
-    expect(data).toEqual(SANS_POIDS);
-    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code, service: "stocks" }]);
+    const transport = httpTransport({ urls: { stocks: url }, sceau: null });
+    const appel = { acteur: null, requestId: "r" };
+    await expect(transport.call("stocks", { query: "{ inventaire }", appel })).rejects.toMatchObject({ code });
+    await transport.close();
   });
 
   it("qui ne rend que des erreurs les transmet, et le plan continue", async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { join } from "node:path";
-import { httpTransport } from "@coordination/gateway";
+import { avecDisjoncteurs, httpTransport } from "@coordination/gateway";
 import { createJournal, createSceauInterne, ouvrirObservation } from "@coordination/server-kit";
 import { createFermetures } from "./arret.ts";
 import { type Base, ouvrirBase } from "./base.ts";
@@ -16,6 +17,8 @@ import { NOMS_DE_SERVICE, type NomDeService } from "./services.ts";
 const PREMIER_PORT = 11;
 const ECART_DES_MESURES = 20;
 const DELAI_SOUS_GRAPHE_MS = 8_000;
+/** The subgraphs are on the gateway's machine: wherever HOST opens the gateway, they are reached from here only. */
+const BOUCLE_LOCALE = "127.0.0.1";
 
 /** Where the pids of the five processes are. */
 export const dossierDesPids = ({ dataDir }: Configuration): string => join(dataDir, "run");
@@ -42,9 +45,10 @@ export async function ouvrirEnPlusieursProcessus(
     for (const { stop } of lances) fermetures.ajouter(stop);
     await Promise.all(lances.map(({ pret }) => pret));
     const urls = Object.fromEntries(
-      NOMS_DE_SERVICE.map((nom) => [nom, `http://${configuration.host}:${portDe(nom, configuration)}/graphql`]),
+      NOMS_DE_SERVICE.map((nom) => [nom, `http://${BOUCLE_LOCALE}:${portDe(nom, configuration)}/graphql`]),
     );
-    const transport = httpTransport({ urls, sceau: createSceauInterne(base.secret), timeoutMs: DELAI_SOUS_GRAPHE_MS });
+    const sceau = createSceauInterne(base.secret);
+    const transport = avecDisjoncteurs(httpTransport({ urls, sceau, timeoutMs: DELAI_SOUS_GRAPHE_MS }), { logger });
     const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger, observation });
     fermetures.ajouter(porte.stop);
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
@@ -57,17 +61,24 @@ export async function ouvrirEnPlusieursProcessus(
 const portDe = (nom: NomDeService, { port }: Configuration): number =>
   port + PREMIER_PORT + NOMS_DE_SERVICE.indexOf(nom);
 
+/** Where the gateway answers on this machine, as it stands in an address. */
+function adresseLocale(host: string): string {
+  if (host === "0.0.0.0") return BOUCLE_LOCALE;
+  if (host === "::") return "[::1]";
+  return isIPv6(host) ? `[${host}]` : host;
+}
+
 const lancer = (nom: NomDeService, configuration: Configuration, base: Base): ProcessusLance =>
   lancerProcessus({
     nom,
     fichierPid: join(dossierDesPids(configuration), `${nom}.pid`),
     environnement: {
-      HOST: configuration.host,
+      HOST: BOUCLE_LOCALE,
       SERVICE_PORT: String(portDe(nom, configuration)),
       SERVICE_DATABASE_URL: base.urls[nom] ?? "",
       INTERNAL_SECRET: base.secret,
       METRICS_HOST: configuration.mesures?.host ?? "",
       METRICS_PORT: configuration.mesures === undefined ? "0" : String(portDe(nom, configuration) + ECART_DES_MESURES),
-      GATEWAY_URL: `http://${configuration.host}:${configuration.port}/interne/graphql`,
+      GATEWAY_URL: `http://${adresseLocale(configuration.host)}:${configuration.port}/interne/graphql`,
     },
   });

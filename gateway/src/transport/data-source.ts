@@ -14,6 +14,8 @@ export class SubgraphDataSource {
   readonly #transport: SubgraphTransport;
   readonly #partial: PartialAnswers;
   readonly #logger: Logger;
+  /** The client requests that waited for this subgraph in vain: they do not wait for it twice. */
+  readonly #decus = new WeakSet<ContexteDeRequete>();
 
   constructor(
     subgraph: string,
@@ -26,19 +28,28 @@ export class SubgraphDataSource {
   }
 
   /** Runs one fetch of a query plan. */
-  async fetch(operation: SubgraphOperation, { appel }: ContexteDeRequete): Promise<FormattedExecutionResult> {
+  async fetch(operation: SubgraphOperation, contexte: ContexteDeRequete): Promise<FormattedExecutionResult> {
     const { query, variables } = operation;
     try {
-      const answer = await this.#transport.call(this.#subgraph, { ...operation, appel });
-      return this.#read(query, variables, answer);
+      return this.#read(query, variables, await this.#call(operation, contexte));
     } catch (error) {
-      this.#logger.warn(
-        { requestId: appel.requestId, service: this.#subgraph, err: error },
-        "sous-graphe sans réponse",
-      );
+      this.#report(error, contexte);
       const { data, path } = this.#partial.failed(query, variables);
       return { data, errors: [this.#explain(error, path)] };
     }
+  }
+
+  async #call(operation: SubgraphOperation, contexte: ContexteDeRequete): Promise<FormattedExecutionResult> {
+    if (this.#decus.has(contexte)) throw new TransportFailure("déjà attendu en vain", { nature: "ecartee" });
+    return this.#transport.call(this.#subgraph, { ...operation, appel: contexte.appel });
+  }
+
+  #report(error: unknown, contexte: ContexteDeRequete): void {
+    const nature = error instanceof TransportFailure ? error.nature : "panne";
+    if (nature === "tardive") this.#decus.add(contexte);
+    if (nature === "ecartee") return;
+    const { requestId } = contexte.appel;
+    this.#logger.warn({ requestId, service: this.#subgraph, err: error }, "sous-graphe sans réponse");
   }
 
   #read(

@@ -1,9 +1,11 @@
 import { ENTETE_JETON_INTERNE, type SceauInterne } from "@coordination/server-kit";
-import type { FormattedExecutionResult } from "graphql";
 import { type Dispatcher, Pool } from "undici";
+import { explainFailure, readAnswer } from "./http-answer.ts";
 import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
 
 const CONNEXIONS_PAR_SOUS_GRAPHE = 100;
+/** Far above what the largest question of ours brings back. */
+const REPONSE_MAXIMUM = 16 * 1024 * 1024;
 
 interface Destination {
   readonly pool: Pool;
@@ -19,12 +21,16 @@ export function httpTransport({
   urls,
   sceau,
   timeoutMs = DELAI_DE_SOUS_GRAPHE_MS,
+  reponseMaximum = REPONSE_MAXIMUM,
 }: {
   urls: Readonly<Record<string, string>>;
   sceau: SceauInterne | null;
   timeoutMs?: number;
+  reponseMaximum?: number;
 }): SubgraphTransport {
-  const destinations = new Map(Object.entries(urls).map(([name, url]) => [name, open(new URL(url), timeoutMs)]));
+  const destinations = new Map(
+    Object.entries(urls).map(([name, url]) => [name, open(new URL(url), { timeoutMs, reponseMaximum })]),
+  );
   const destinationOf = (subgraph: string): Destination => {
     const destination = destinations.get(subgraph);
     if (destination === undefined) throw new TransportFailure("adresse du sous-graphe inconnue");
@@ -35,24 +41,23 @@ export function httpTransport({
       const { pool, path } = destinationOf(subgraph);
       const body = JSON.stringify({ query, variables, operationName });
       const jeton = await sceau?.signer(subgraph, appel, body);
-      const response = await pool.request({
-        method: "POST",
-        path,
-        headers: {
-          "content-type": "application/json",
-          accept: "application/json",
-          "x-request-id": appel.requestId,
-          ...entetes,
-          ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
-        },
-        body,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      return readAnswer(response);
+      const headers = {
+        "content-type": "application/json",
+        accept: "application/json",
+        "x-request-id": appel.requestId,
+        ...entetes,
+        ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
+      };
+      const request = { method: "POST", path, headers, body, signal: AbortSignal.timeout(timeoutMs) } as const;
+      try {
+        return await readAnswer(await pool.request(request), { refusals: sceau === null });
+      } catch (error) {
+        throw explainFailure(error);
+      }
     },
     ready: async (subgraph) => {
       const { pool } = destinationOf(subgraph);
-      const response = await pool.request({
+      const response: Dispatcher.ResponseData = await pool.request({
         method: "GET",
         path: "/readyz",
         signal: AbortSignal.timeout(timeoutMs),
@@ -66,33 +71,16 @@ export function httpTransport({
   };
 }
 
-function open({ origin, pathname, search }: URL, timeoutMs: number): Destination {
+function open(
+  { origin, pathname, search }: URL,
+  { timeoutMs, reponseMaximum }: { timeoutMs: number; reponseMaximum: number },
+): Destination {
   const pool = new Pool(origin, {
     connections: CONNEXIONS_PAR_SOUS_GRAPHE,
     connect: { timeout: timeoutMs },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
+    maxResponseSize: reponseMaximum,
   });
   return { pool, path: `${pathname}${search}` };
-}
-
-/** Same mapping as Apollo's own data source: 401 and 403 keep their meaning, anything but JSON in a 2xx is a failure. */
-async function readAnswer({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<FormattedExecutionResult> {
-  if (statusCode < 200 || statusCode > 299) {
-    await body.dump();
-    if (statusCode === 401) throw new TransportFailure("état HTTP 401", "UNAUTHENTICATED");
-    if (statusCode === 403) throw new TransportFailure("état HTTP 403", "FORBIDDEN");
-    throw new TransportFailure(`état HTTP ${statusCode}`);
-  }
-  const contentType = String(headers["content-type"] ?? "");
-  const text = await body.text();
-  if (!/^application\/(graphql-response\+)?json\b/.test(contentType)) {
-    throw new TransportFailure("réponse d'un autre type que JSON");
-  }
-  try {
-    return JSON.parse(text) as FormattedExecutionResult;
-  } catch {
-    // The parser's own message quotes the body, which may be about a person.
-    throw new TransportFailure("réponse JSON illisible");
-  }
 }

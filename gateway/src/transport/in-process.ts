@@ -17,8 +17,10 @@ export function inProcessTransport(
   };
   return {
     call: async (subgraph, { appel, query, variables, operationName }) =>
-      avant(timeoutMs, executorOf(subgraph).repondre({ query, variables, operationName }, appel)),
+      avant(timeoutMs, executorOf(subgraph).repondre({ query, variables, operationName }, appel), enRetard),
     ready: async (subgraph) => avant(timeoutMs, executorOf(subgraph).verifierPret()),
     close: async () => {},
   };
 }
+
+const enRetard = (): TransportFailure => new TransportFailure("délai dépassé", { nature: "tardive" });

@@ -18,14 +18,25 @@ export interface SubgraphTransport {
   close(): Promise<void>;
 }
 
-/** A subgraph gave no answer; `code` is what the client may learn of it. */
+/**
+ * What a failed call says beside its message: `tardive`, the subgraph did not answer in time; `propreALaDemande`, another
+ * question could have been answered; `ecartee`, it was not even asked, which is logged already.
+ */
+type Nature = "panne" | "tardive" | "propreALaDemande" | "ecartee";
+
+/** A subgraph gave no answer; `code` is what the client may learn of it. Its message holds nothing of the answer. */
 export class TransportFailure extends Error {
   readonly code: CodeErreur;
+  readonly nature: Nature;
 
-  constructor(message: string, code: CodeErreur = "SUBGRAPH_UNAVAILABLE") {
+  constructor(
+    message: string,
+    { code = "SUBGRAPH_UNAVAILABLE", nature = "panne" }: { code?: CodeErreur; nature?: Nature } = {},
+  ) {
     super(message);
     this.name = "TransportFailure";
     this.code = code;
+    this.nature = nature;
   }
 }
 

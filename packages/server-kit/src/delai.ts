@@ -1,7 +1,11 @@
 /** The promise's outcome when it settles within `delaiMs`, else a rejection; what was started goes on unobserved. */
-export function avant<Valeur>(delaiMs: number, promesse: Promise<Valeur>): Promise<Valeur> {
+export function avant<Valeur>(
+  delaiMs: number,
+  promesse: Promise<Valeur>,
+  enRetard: () => Error = () => new Error("délai dépassé"),
+): Promise<Valeur> {
   return new Promise((resolve, reject) => {
-    const echeance = setTimeout(() => reject(new Error("délai dépassé")), delaiMs);
+    const echeance = setTimeout(() => reject(enRetard()), delaiMs);
     promesse.then(resolve, reject).finally(() => clearTimeout(echeance));
   });
 }
