@@ -77,9 +77,18 @@ export async function indexer(client: pg.Client, table: TableNeuve): Promise<voi
   await client.query(`analyze ${table.neuve}`);
 }
 
+/** The triggers of the table in use, as they are created. */
+const declencheursDe = async (client: pg.Client, table: TableNeuve): Promise<string[]> =>
+  (
+    await client.query<{ definition: string }>(
+      `select pg_get_triggerdef(oid) as definition from pg_trigger where tgrelid = ${oid(table)} and not tgisinternal order by tgname`,
+    )
+  ).rows.map(({ definition }) => definition);
+
 /** Puts the new table in the place of the old one, which is dropped. Both are locked by the caller. */
 export async function prendreLaPlace(client: pg.Client, table: TableNeuve): Promise<void> {
   const index = await indexDe(client, table);
+  const declencheurs = await declencheursDe(client, table);
   await client.query(`drop table ${enUsage(table)}; alter table ${table.neuve} rename to ${table.nom}`);
   for (const { nom, contrainte } of index) {
     // The index of a constraint takes its name, and is renamed with it.
@@ -89,4 +98,5 @@ export async function prendreLaPlace(client: pg.Client, table: TableNeuve): Prom
         : `alter table ${enUsage(table)} rename constraint "${contrainte}${NEUVE}" to "${contrainte}"`,
     );
   }
+  for (const declencheur of declencheurs) await client.query(declencheur);
 }

@@ -2,8 +2,10 @@ import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { chargement } from "../migrations/2026-11-22-chargement.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
+
 import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { disponibiliteReportee } from "../migrations/2026-11-22-report-disponibilite.ts";
+import { horizon } from "../migrations/2026-11-22-suivi-horizon.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -11,7 +13,7 @@ import { definition } from "./subgraph.ts";
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee],
+  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee, horizon],
   definition,
   operations: [adhesionsDuProfessionnel],
   createContexte,

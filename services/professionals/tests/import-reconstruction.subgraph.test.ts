@@ -13,7 +13,7 @@ afterEach(() => annuaire.fermer());
 const TABLES = "'professionals.professionnel'::regclass, 'professionals.situation'::regclass";
 const RECONSTRUIRE = { reconstruireAPartirDe: 1 };
 
-/** Columns, defaults, indexes, keys, checks and rights, without what may differ: internal numbers. */
+/** Columns, defaults, indexes, keys, checks, triggers and rights, without what may differ: internal numbers. */
 const forme = (client: pg.Client) =>
   client
     .query(`
@@ -24,6 +24,8 @@ const forme = (client: pg.Client) =>
       union all select 'index', indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index where indrelid in (${TABLES})
       union all select 'contrainte', conrelid::regclass || '.' || conname, replace(pg_get_constraintdef(oid), ' NOT VALID', '')
         from pg_constraint where conrelid in (${TABLES}) or confrelid in (${TABLES})
+      union all select 'declencheur', tgrelid::regclass || '.' || tgname, pg_get_triggerdef(oid)
+        from pg_trigger where tgrelid in (${TABLES}) and not tgisinternal
       union all select 'droits', oid::regclass::text, (select string_agg(droit::text, ' ' order by droit::text) from unnest(relacl) droit)
         from pg_class where oid in (${TABLES})
       order by 1, 2`)
@@ -91,7 +93,7 @@ describe("La reconstruction des tables", () => {
     expect(await annuaire.ecrire(reportees)).toEqual([]);
   });
 
-  it("laisse colonnes, index, contraintes et droits comme ils étaient, et aucune table de travail", async () => {
+  it("laisse colonnes, index, contraintes, déclencheurs et droits comme ils étaient, et aucune table de travail", async () => {
     const avant = await annuaire.ecrire(forme);
     await annuaire.importer(AVANT, RECONSTRUIRE);
     expect(await annuaire.ecrire(forme)).toEqual(avant);

@@ -4,6 +4,7 @@ import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { territoires } from "../migrations/2026-11-22-territoires.ts";
 import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
+import { horizonDesModifications } from "../migrations/2026-11-22-territoires-suivi.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -11,7 +12,7 @@ import { definition } from "./subgraph.ts";
 /** The directory of structures and territories, as the house runs it. */
 export const structuresService: Service<Contexte> = {
   name: "structures",
-  migrations: [annuaire, declarations, recherche, territoires, relevesDesTerritoires],
+  migrations: [annuaire, declarations, recherche, territoires, relevesDesTerritoires, horizonDesModifications],
   definition,
   operations: [membreAdherent],
   createContexte,

@@ -6,13 +6,24 @@ import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
 const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", ...SUIVI] as const;
 
-/** What a row that the file writes has in the columns of every import; `$1` is the file's date. */
-const SUIVI_DU_FICHIER = { ferme_le: "null", source: "'RPPS'", millesime: "$1::date", mis_a_jour_le: "now()" } as const;
+/** The dates of an import, in SQL: of its file, and of what it writes. */
+interface Dates {
+  readonly millesime: string;
+  readonly le: string;
+}
+
+/** What a row that the file writes has in the columns of every import. */
+const suiviDuFichier = ({ millesime, le }: Dates) => ({
+  ferme_le: "null",
+  source: "'RPPS'",
+  millesime,
+  mis_a_jour_le: le,
+});
 /** What a row that stands (`a`) becomes; `f` is there when the file closes it. */
-const SUIVI_DE_CE_QUI_RESTE = {
-  ferme_le: "case when f.id is null then a.ferme_le else $1::date end",
-  mis_a_jour_le: "case when f.id is null then a.mis_a_jour_le else now() end",
-} as const;
+const suiviDeCeQuiReste = ({ millesime, le }: Dates) => ({
+  ferme_le: `case when f.id is null then a.ferme_le else ${millesime} end`,
+  mis_a_jour_le: `case when f.id is null then a.mis_a_jour_le else ${le} end`,
+});
 
 interface Cible {
   readonly table: TableNeuve;
@@ -35,14 +46,21 @@ export async function reconstruire(
   const horizon = await horizonDesEcritures(client);
   const personnes = await creerCible(client, "professionnel", COLONNES_DE_PERSONNE);
   const situations = await creerCible(client, "situation", ["id", ...COLONNES_DE_SITUATION, ...SUIVI]);
-  await remplirPersonnes(client, personnes, millesime);
-  await remplirSituations(client, situations, millesime);
+  const dates = { millesime: `${client.escapeLiteral(millesime)}::date`, le: await annoncer(client) };
+  await remplirPersonnes(client, personnes, dates);
+  await remplirSituations(client, situations, dates);
   for (const { table } of [personnes, situations]) await indexer(client, table);
   await ranger();
   await echanger(client, [personnes.table, situations.table], async () => {
     await reprendreDeclarees(client, situations);
     for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
   });
+}
+
+/** Tables built anew have no trigger yet: says that a write is under way, and gives the instant that dates it. */
+async function annoncer(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ le: string }>("select professionals.annoncer_une_ecriture()::text as le");
+  return `${client.escapeLiteral(rows[0]?.le ?? "")}::timestamptz`;
 }
 
 /** The oldest transaction that may still be writing when we start to read. */
@@ -70,7 +88,6 @@ async function verser(
   client: pg.Client,
   { table, colonnes, autres }: Cible,
   { valeurs, nouvelles, depuis }: Lignes,
-  millesime: string,
 ): Promise<void> {
   const lues = [
     ...colonnes.map((colonne) => valeurs[colonne] ?? `a.${colonne}`),
@@ -79,45 +96,45 @@ async function verser(
     ),
   ];
   const noms = [...colonnes, ...autres.map(({ colonne }) => colonne)].join(", ");
-  await client.query(`insert into ${table.neuve} (${noms}) select ${lues.join(", ")} from ${depuis}`, [millesime]);
+  await client.query(`insert into ${table.neuve} (${noms}) select ${lues.join(", ")} from ${depuis}`);
 }
 
-async function remplirPersonnes(client: pg.Client, cible: Cible, millesime: string): Promise<void> {
+async function remplirPersonnes(client: pg.Client, cible: Cible, dates: Dates): Promise<void> {
   const lues = Object.fromEntries(
     ["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`]),
   );
   const duFichier: Lignes = {
-    valeurs: { ...lues, ...SUIVI_DU_FICHIER },
+    valeurs: { ...lues, ...suiviDuFichier(dates) },
     nouvelles: true,
     depuis: `professionals.import_rpps_personne p left join professionals.professionnel a on a.id = p.id
       where p.ecart <> 'INCHANGEE'`,
   };
   const quiRestent: Lignes = {
-    valeurs: SUIVI_DE_CE_QUI_RESTE,
+    valeurs: suiviDeCeQuiReste(dates),
     nouvelles: false,
     depuis: `professionals.professionnel a left join professionals.import_rpps_personne_fermee f on f.id = a.id
       where not exists (select from professionals.import_rpps_personne p where p.id = a.id and p.ecart <> 'INCHANGEE')`,
   };
-  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes, millesime);
+  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes);
 }
 
-async function remplirSituations(client: pg.Client, cible: Cible, millesime: string): Promise<void> {
+async function remplirSituations(client: pg.Client, cible: Cible, dates: Dates): Promise<void> {
   const lues = Object.fromEntries(
     COLONNES_DE_SITUATION.map((colonne, rang) => [colonne, VALEURS_DE_SITUATION[rang] ?? ""]),
   );
   const duFichier: Lignes = {
-    valeurs: { id: "r.id", ...lues, ...SUIVI_DU_FICHIER },
+    valeurs: { id: "r.id", ...lues, ...suiviDuFichier(dates) },
     nouvelles: true,
     depuis: `${SITUATIONS_A_ECRIRE} left join professionals.situation a on a.id = r.id where r.ecart <> 'INCHANGEE'`,
   };
   const quiRestent: Lignes = {
-    valeurs: SUIVI_DE_CE_QUI_RESTE,
+    valeurs: suiviDeCeQuiReste(dates),
     nouvelles: false,
     depuis: `professionals.situation a left join professionals.import_rpps_disparue f on f.id = a.id
       where ${sqlDuFichier("a")}
         and not exists (select from professionals.import_rpps_situation r where r.id = a.id and r.ecart <> 'INCHANGEE')`,
   };
-  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes, millesime);
+  for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes);
 }
 
 /** Declared situations are not of the file: they are taken as they are at the last moment. */

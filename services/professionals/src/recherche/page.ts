@@ -26,7 +26,7 @@ export interface DemandeDePage {
 /** A page to read: its question, and what its cursors carry. */
 export interface PageDemandee {
   readonly etape: EtapeNom;
-  readonly question: Omit<QuestionDePage, "corrections">;
+  readonly question: Omit<QuestionDePage, "corrections" | "horizon">;
   readonly first: number;
   readonly after: string | null;
   readonly empreinte: string;

@@ -9,6 +9,8 @@ export interface Question {
   /** What the name may mean; null while it is taken as it was typed. */
   readonly corrections: Corrections | null;
   readonly moment: Moment;
+  /** Up to when changes are shown; null for a search that does not follow them. */
+  readonly horizon: string | null;
 }
 
 /** One page of it: the keys of the row that it comes after, its size, and what the query asks to read. */

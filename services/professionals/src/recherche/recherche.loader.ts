@@ -3,6 +3,7 @@ import { grouperSurCles, type Session } from "../session.ts";
 import type { Champs } from "./champs-demandes.ts";
 import { selectionDe } from "./colonnes.ts";
 import { exigerCriteres } from "./criteres.ts";
+import { findHorizon } from "./horizon.repository.ts";
 import { type Compter, type DemandeDePage, lirePage, mettreEnPage } from "./page.ts";
 import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
 import { type Compte, compterParStructure, rechercherParStructure } from "./recherche.repository.ts";
@@ -56,7 +57,8 @@ async function trouverLot(session: Session, lot: readonly DemandeParStructure[])
   if (premiere === undefined) return [];
   const { champs, filtre, first, after } = premiere;
   const page = lirePage(session, exigerCriteres({ filtre, tri: "NOM" }), { first, after }, selectionDe(champs));
-  const question = { ...page.question, corrections: null };
+  const horizon = await findHorizon(session.sql, page.question.criteres.filtre);
+  const question = { ...page.question, corrections: null, horizon };
   const ids = lot.map(({ structureId }) => structureId);
   const lignes = await rechercherParStructure(session.sql, ids, question);
   const comptes = new DataLoader<string, Compte>((cles) =>

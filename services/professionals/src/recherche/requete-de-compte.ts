@@ -1,4 +1,4 @@
-import { ontChange } from "./changements.ts";
+import { ecrirePeriode, ontChange } from "./changements.ts";
 import { dansLaBoite, demandeUneDeclaration, distanceDe, ETAT_DECLARE, ecrireConditions } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
@@ -21,11 +21,12 @@ export const FACETTES = [
  * row « activites » tells whether it had to stop. `structure` limits the search to one structure, in SQL.
  */
 export function ecrireCompte(
-  { criteres, corrections, moment }: Question,
+  question: Question,
   facettes: boolean,
   parametres: Parametres,
   structure: string | null = null,
 ): string {
+  const { criteres, corrections, moment } = question;
   const { centre, rayon, ...morceaux } = ecrireConditions(criteres, moment, parametres);
   const dansElle = structure === null ? [] : [`s.structure_id = ${structure}`];
   const disque = centre === null ? [] : [`${distanceDe("centre")} <= ${rayon}`];
@@ -40,9 +41,9 @@ export function ecrireCompte(
       return `nomme n cross join lateral (
         select * from situation s where s.professionnel_id = n.id offset 0) s ${centre === null ? "" : "cross join centre"}`;
     if (centre !== null) return "centre cross join situation s";
-    const { modifieDepuis } = criteres.filtre;
-    if (modifieDepuis !== null && modifieDepuis !== undefined)
-      return `(select distinct id from (${ontChange(`${parametres.lier(modifieDepuis.toISOString())}::timestamptz`)}) c) c
+    const periode = ecrirePeriode(question, parametres);
+    if (periode !== null)
+      return `(select distinct id from (${ontChange(periode)}) c) c
         join situation s on s.professionnel_id = c.id`;
     return demandeUneDeclaration(criteres.filtre)
       ? "disponibilite declaree join situation s on s.id = declaree.situation_id"

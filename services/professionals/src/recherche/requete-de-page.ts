@@ -1,5 +1,5 @@
 import { autour } from "./autour.ts";
-import { changements } from "./changements.ts";
+import { changements, ecrirePeriode } from "./changements.ts";
 import { ecrireConditions } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { ecrireNommes } from "./noms.ts";
@@ -27,10 +27,10 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
     suite: ecrireSuite(ordre, apres, parametres),
     taille: parametres.lier(limite),
   };
-  const { modifieDepuis } = criteres.filtre;
-  const suivi = modifieDepuis !== null && modifieDepuis !== undefined;
+  const periode = ecrirePeriode(question, parametres);
+  const suivi = periode !== null;
   const source = (): Source => {
-    if (suivi) return changements(travail, `${parametres.lier(modifieDepuis.toISOString())}::timestamptz`);
+    if (periode !== null) return changements(travail, periode);
     if (criteres.nom !== null) return parNom(travail, ecrireNommes(criteres.nom, corrections, parametres));
     if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail);
     return structure !== null || estSelective(criteres) ? reunir(travail) : filtrer(travail, criteres.filtre);

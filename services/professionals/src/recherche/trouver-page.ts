@@ -4,6 +4,7 @@ import type { Champs } from "./champs-demandes.ts";
 import { selectionDe } from "./colonnes.ts";
 import { findCorrections } from "./corrections.repository.ts";
 import type { CriteresRecherche } from "./criteres.ts";
+import { findHorizon } from "./horizon.repository.ts";
 import { type DemandeDePage, lirePage, mettreEnPage, type PageDemandee } from "./page.ts";
 import { compter, rechercher } from "./recherche.repository.ts";
 import type { ProfessionnelConnection } from "./recherche.type.ts";
@@ -29,12 +30,13 @@ export async function trouverPage(
 
 /** Reads the page as the name was typed; a first page that is empty is asked again with what the name may mean. */
 async function lire(sql: Sql, page: PageDemandee) {
-  const { nom } = page.question.criteres;
+  const { nom, filtre } = page.question.criteres;
+  const horizon = await findHorizon(sql, filtre);
   if (page.etape === "EXACTE") {
-    const question = { ...page.question, corrections: null };
+    const question = { ...page.question, corrections: null, horizon };
     const lignes = await rechercher(sql, question);
     if (lignes.length > 0 || nom === null || question.apres !== null) return { page, question, lignes };
   }
-  const question = { ...page.question, corrections: await findCorrections(sql, nom ?? "") };
+  const question = { ...page.question, corrections: await findCorrections(sql, nom ?? ""), horizon };
   return { page: { ...page, etape: "APPROCHEE" } as const, question, lignes: await rechercher(sql, question) };
 }
