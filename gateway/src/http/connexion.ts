@@ -1,5 +1,6 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { FastifyReply } from "fastify";
 import { corpsDErreur, refusDeStatut } from "./refus.ts";
 
 /** How long a client may take, in milliseconds, and how much it may send ahead of a body, in bytes. */
@@ -10,6 +11,7 @@ export const BORNES_DE_CONNEXION = {
   inactiviteMs: 75_000,
   entreRequetesMs: 60_000,
   verificationMs: 1_000,
+  refusMs: 2_000,
   entetesOctets: 16 * 1024,
 } as const;
 
@@ -38,4 +40,17 @@ export function refuserConnexion(error: Error & { code?: string }, socket: Socke
     ].join("\r\n"),
     () => socket.destroy(),
   );
+}
+
+/**
+ * Lets a client that was refused before it had sent everything finish, and so read why: a connection closed at once under
+ * what it still sends would be reset instead. Not for long: what it sends is thrown away, then the connection is.
+ */
+export function laisserFinir(request: IncomingMessage, reply: FastifyReply): void {
+  reply.removeHeader("connection");
+  if (request.complete) return;
+  request.resume();
+  const couperet = setTimeout(() => request.socket.destroy(), BORNES_DE_CONNEXION.refusMs);
+  couperet.unref();
+  request.once("end", () => clearTimeout(couperet)).once("close", () => clearTimeout(couperet));
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { RefusHttp, refusDeStatut } from "./refus.ts";
 import { estAVerifier, refuserTexteImpropre } from "./texte.ts";
 
-const CHARSET_ETRANGER = /;\s*charset\s*=\s*"?(?!utf-8"?\s*(?:;|$))/i;
+const CHARSET_ETRANGER = /;\s*charset\s*=\s*(?!"?utf-8"?\s*(?:;|$))/i;
 /** Headers of which a second copy could be read otherwise by a proxy than by us. */
 const ENTETES_UNIQUES = ["authorization", "content-type", "host", "origin"] as const;
 
@@ -27,8 +27,11 @@ export function lireDuJsonSeulement(app: FastifyInstance): void {
   });
 }
 
-/** Throws 415 or 400 for headers that announce a body we would not read, or that say two things at once. */
+/** Throws 415 or 400 for headers that announce a body we would not read, name no host, or say two things at once. */
 export function verifierEntetes({ headers, raw }: FastifyRequest): void {
+  if (headers.host === undefined && raw.httpVersion !== "1.0") {
+    throw new RefusHttp(400, { champ: "host", phrase: "L'en-tête host manque." });
+  }
   if (headers["content-encoding"] !== undefined) throw refusDeStatut(415);
   const type = headers["content-type"];
   if (type !== undefined && type !== "application/json" && CHARSET_ETRANGER.test(type)) throw refusDeStatut(415);

@@ -20,6 +20,7 @@ const PHRASES: Readonly<Record<number, string>> = {
   408: "La requête HTTP n'est pas arrivée en entier à temps.",
   413: "Le corps de la requête est trop grand.",
   415: "Le corps de la requête doit être du JSON (content-type: application/json), non compressé.",
+  417: "L'en-tête expect ne peut valoir que 100-continue.",
   431: "L'adresse et les en-têtes de la requête sont trop longs.",
 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { referenced } from "../erreurs.ts";
-import { BORNES_DE_CONNEXION as BORNES, refuserConnexion } from "./connexion.ts";
+import { BORNES_DE_CONNEXION as BORNES, laisserFinir, refuserConnexion } from "./connexion.ts";
 import { lireDuJsonSeulement, verifierEntetes } from "./corps.ts";
 import { corpsDErreur, RefusHttp, refusDeStatut } from "./refus.ts";
 
@@ -14,7 +14,10 @@ const ENTETE_REQUETE = "x-request-id";
  * It logs no request: addresses and paths are personal data.
  */
 export function createServeurHttp({ bodyLimit, logger }: { bodyLimit: number; logger: Logger }): FastifyInstance {
-  const refuser = (error: Error, _request: FastifyRequest, reply: FastifyReply) => repondre(reply, error, logger);
+  const refuser = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    laisserFinir(request.raw, reply);
+    return repondre(reply, error, logger);
+  };
   const app = Fastify({
     bodyLimit,
     requestTimeout: BORNES.requeteMs,
@@ -24,6 +27,8 @@ export function createServeurHttp({ bodyLimit, logger }: { bodyLimit: number; lo
       headersTimeout: BORNES.entetesMs,
       connectionsCheckingInterval: BORNES.verificationMs,
       maxHeaderSize: BORNES.entetesOctets,
+      // Ours to refuse, with a sentence.
+      requireHostHeader: false,
     },
     forceCloseConnections: "idle",
     // What still arrives on an open connection while the server closes is answered as anything else.
@@ -40,6 +45,11 @@ export function createServeurHttp({ bodyLimit, logger }: { bodyLimit: number; lo
     });
     verifierEntetes(request);
     fini();
+  });
+  app.server.on("checkExpectation", (_request, response) => {
+    response
+      .writeHead(417, { "content-type": "application/json; charset=utf-8", connection: "close" })
+      .end(JSON.stringify(corpsDErreur(refusDeStatut(417).erreur)));
   });
   lireDuJsonSeulement(app);
   app.setErrorHandler(refuser);

@@ -1,13 +1,6 @@
 import { GraphQLError, GraphQLScalarType, type ValueNode } from "graphql";
 import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
 
-/** Jour civil « AAAA-MM-JJ », gardé en texte de bout en bout : un jour n'a pas de fuseau. */
-export const GraphQLIsoDate = new GraphQLScalarType({
-  ...GraphQLLocalDate.toConfig(),
-  name: "Date",
-  description: "Jour civil, AAAA-MM-JJ.",
-});
-
 /** Instant, en UTC ; `Date` JavaScript ou texte ISO 8601 à l'intérieur. */
 export const GraphQLInstant = new GraphQLScalarType({
   ...GraphQLDateTimeISO.toConfig(),
@@ -40,3 +33,25 @@ export const textScalar = (
     parseLiteral: (node) => read("value" in node ? node.value : undefined, node),
   });
 };
+
+/** A day of the calendar as PostgreSQL has it too: there is no year 0. */
+const jour = textScalar("Date", "Jour civil, AAAA-MM-JJ.", (texte) =>
+  texte.startsWith("0000") || !estUnJour(texte) ? null : texte,
+);
+
+/** Jour civil « AAAA-MM-JJ », gardé en texte de bout en bout : un jour n'a pas de fuseau. */
+export const GraphQLIsoDate = new GraphQLScalarType({
+  ...GraphQLLocalDate.toConfig(),
+  name: jour.name,
+  description: jour.description,
+  parseValue: jour.parseValue,
+  parseLiteral: jour.parseLiteral,
+});
+
+function estUnJour(texte: string): boolean {
+  try {
+    return GraphQLLocalDate.parseValue(texte) === texte;
+  } catch {
+    return false;
+  }
+}

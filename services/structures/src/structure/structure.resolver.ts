@@ -21,8 +21,9 @@ export class StructureResolver {
       | null,
     @Ctx() { loaders }: Contexte,
   ): Promise<Structure | null> {
-    if (id && !finess) return loaders.structureById.load(id);
-    if (finess && !id) return loaders.structureByFiness.load(finess);
+    const [parId, parFiness] = [id ?? null, finess ?? null];
+    if (parId !== null && parFiness === null) return loaders.structureById.load(parId);
+    if (parFiness !== null && parId === null) return loaders.structureByFiness.load(parFiness);
     throw saisieInvalide("id", "Donnez soit l'identifiant, soit le numéro FINESS.");
   }
 
