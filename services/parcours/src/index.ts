@@ -7,6 +7,7 @@ import { relances as migrationRelances } from "../migrations/2026-11-22-relances
 import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
 import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visibilite.ts";
 import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
+import { memoire as migrationMemoire } from "../migrations/2026-11-23-memoire.ts";
 import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
 import {
   dacCompetents,
@@ -49,6 +50,7 @@ export const parcoursService: Service<Contexte> = {
     migrationSuites,
     migrationVisibilite,
     migrationEnvois,
+    migrationMemoire,
     migrationReferences,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],

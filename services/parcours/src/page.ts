@@ -1,3 +1,4 @@
+import { MEMOIRE } from "./classement/bareme.ts";
 import { PASSAGES_DU_DOSSIER } from "./dossier/etats.ts";
 import { etatsSuivants, type Passage } from "./etats/table.ts";
 import { DELAIS_DE_REPONSE, type Delai } from "./orientation/delais.rule.ts";
@@ -32,6 +33,18 @@ export const pageDesParcours = (): string =>
     "| urgence | délai de réponse |",
     "| --- | --- |",
     ...Object.entries(DELAIS_DE_REPONSE).map(([urgence, delai]) => `| \`${urgence}\` | ${direDelai(delai)} |`),
+    "",
+    "## Ce qu'un refus change",
+    "",
+    "Le motif codé agit sur le classement suivant, quelle que soit l'équipe qui cherche. Accepter ensuite efface le refus. Les poids",
+    "de tous les termes sont dans [les règles](regles.md).",
+    "",
+    "| motif du refus ou du désistement | conséquence |",
+    "| --- | --- |",
+    `| \`CAPACITE_ATTEINTE\` | écarté, ${MEMOIRE.joursDEcartApresCapacite} jours au plus |`,
+    "| `HORS_COMPETENCE` | écarté pour les actes que le besoin demandait |",
+    "| `HORS_TERRITOIRE` | écarté pour la commune du besoin |",
+    "| les autres | aucune : ils parlent de la personne, du dossier ou de l'instant |",
     "",
   ].join("\n");
 

@@ -30,7 +30,7 @@ export const criteresDuBesoin: CriteresBesoin = {
 };
 
 export const medecin = (id: string, ecart: Partial<CandidatProfessionnelRecu> = {}): CandidatProfessionnelRecu => ({
-  situation: { id, profession: { code: "10" } },
+  situation: { id, profession: { code: "10" }, professionnel: { id: `8-${id}` } },
   possibilite: null,
   eligibilite: null,
   retenu: true,
@@ -42,7 +42,7 @@ export const medecin = (id: string, ecart: Partial<CandidatProfessionnelRecu> = 
 /** Un pharmacien proposé au titre de la vaccination, dont la formation est déclarée. */
 export const pharmacien = (id: string, ecart: Partial<CandidatProfessionnelRecu> = {}): CandidatProfessionnelRecu => ({
   ...medecin(id),
-  situation: { id, profession: { code: "21" } },
+  situation: { id, profession: { code: "21" }, professionnel: { id: `8-${id}` } },
   possibilite: "vaccination-pharmacien",
   eligibilite: { verdict: "OUI" },
   ...ecart,

@@ -97,16 +97,22 @@ describe("Les propositions d'un besoin", () => {
     expect({ tronque, sourcesIndisponibles, bareme }).toEqual({
       tronque: true,
       sourcesIndisponibles: [],
-      bareme: "2026-11-22.1",
+      bareme: "2026-11-23.1",
     });
   });
 
-  it("ne demandent rien à la base", async () => {
+  it("se souviennent de tous les candidats en une lecture", async () => {
     const id = await identifiant();
     const { statements } = await countStatements(() =>
       parcours.demander(PROPOSITIONS, { representations: [{ __typename: "Besoin", id, ...apportees }] }),
     );
-    expect(statements).toEqual([]);
+    expect(statements).toHaveLength(2);
+    expect(statements[0]).toMatch(/set_config/);
+    expect(statements[1]).toMatch(/memoire_des_candidats/);
+    const rien = await countStatements(() =>
+      parcours.demander(PROPOSITIONS, { representations: [{ __typename: "Besoin", id }] }),
+    );
+    expect(rien.statements).toEqual([]);
   });
 
   it("montrent les écartés avec leur raison, si on les demande", async () => {

@@ -21,7 +21,8 @@ const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, e
 export class BesoinResolver {
   @Query(() => Besoin, {
     nullable: true,
-    description: "Simule le classement sans rien écrire : mêmes critères, même réponse qu'un besoin enregistré.",
+    description:
+      "Simule le classement sans rien écrire : mêmes critères, même réponse qu'un besoin enregistré, à ceci près que personne ne suit encore la personne.",
   })
   async simulerBesoin(
     @Arg("criteres", () => CriteresBesoinInput, { description: "Ce que l'on cherche, pour qui, où et quand." })

@@ -5,12 +5,22 @@ const NON_RESOLUE = '@key(fields: "id", resolvable: false)';
 
 @ObjectType()
 @Directive(NON_RESOLUE)
+export class Professionnel {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType()
+@Directive(NON_RESOLUE)
 export class SituationExercice {
   @Field(() => ID)
   id!: string;
   @Field(() => Profession)
   @Directive("@external")
   profession?: Profession;
+  @Field(() => Professionnel)
+  @Directive("@external")
+  professionnel?: Professionnel;
 }
 
 @ObjectType()
@@ -32,13 +42,6 @@ export class EquipeProtocole {
   @Field(() => Structure)
   @Directive("@external")
   structure?: Structure;
-}
-
-@ObjectType()
-@Directive(NON_RESOLUE)
-export class Professionnel {
-  @Field(() => ID)
-  id!: string;
 }
 
 @ObjectType()

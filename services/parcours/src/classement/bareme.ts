@@ -4,7 +4,7 @@ import type { EffetMotif, ModaliteAccueil } from "@coordination/vocabulaire";
 export interface Terme {
   readonly libelle: string;
   readonly effet: EffetMotif;
-  /** Points. Pour PROXIMITE, le maximum, à distance nulle. */
+  /** Points. Pour PROXIMITE et REACTIVITE, le maximum : à distance nulle, à réponse immédiate et toujours favorable. */
   readonly poids: number;
 }
 
@@ -44,9 +44,22 @@ const DISTANCE = {
   DISTANCE_INCONNUE: defavorable(0, "distance inconnue"),
 };
 
+/** Ce que disent les orientations passées, et le cercle de la personne. */
+export const MEMOIRE = {
+  /** Un refus faute de place n'écarte pas au-delà. */
+  joursDEcartApresCapacite: 60,
+  /** Sur combien de mois la réactivité se mesure, et à partir de combien d'orientations closes. */
+  moisDeReactivite: 12,
+  closesMinimum: 5,
+  /** Le délai médian de réponse, en heures, auquel REACTIVITE ne vaut plus que la moitié. */
+  demiDelaiHeures: 48,
+} as const;
+
 const RESERVE = {
   A_CONFIRMER: defavorable(-15, "à confirmer avec lui : une exigence du texte n'est pas déclarée à l'annuaire"),
   OFFRE_COMPLEMENTAIRE: defavorable(-20, "complète l'offre fixe, et vient après elle"),
+  DEJA_AU_CERCLE: favorable(15, "suit déjà la personne"),
+  REACTIVITE: favorable(10, "répond vite, et oui"),
   MEILLEURES_REPONSES: favorable(0, "parmi les meilleures réponses à une demande du besoin"),
 };
 
@@ -57,6 +70,9 @@ const EXCLUSION = {
   DELEGATION_NON_VERIFIEE: excluant("la délégation n'a pas pu être vérifiée"),
   EXIGENCE_NON_REMPLIE: excluant("ne remplit pas ce que le texte exige du professionnel"),
   CIBLE_NON_SOIGNANTE: excluant("un DAC, une CPTS ou un SAMU ne reçoit pas d'orientation de soins"),
+  CAPACITE_ATTEINTE: excluant(`a refusé faute de place il y a moins de ${MEMOIRE.joursDEcartApresCapacite} jours`),
+  HORS_COMPETENCE: excluant("a refusé cet acte comme hors de sa compétence"),
+  HORS_TERRITOIRE: excluant("a refusé cette commune comme hors de son territoire"),
   ECARTE_PAR_L_ANNUAIRE: excluant("écarté par l'annuaire"),
 };
 
@@ -82,12 +98,14 @@ const TERMES = { ...CORRESPONDANCE, ...DISTANCE, ...RESERVE, ...EXCLUSION };
 export type CodeTerme = keyof typeof TERMES;
 
 export const BAREME: Bareme = {
-  id: "2026-11-22.1",
+  id: "2026-11-23.1",
   ordre: [
     "Les propositions écartées suivent les retenues, et ne sont rendues que si elles sont demandées.",
     "Une offre complémentaire (médicobus) vient après toute l'offre fixe : elle ne s'y substitue pas.",
     "Un besoin pose plusieurs demandes : chaque profession, chaque type de structure, chaque profession déléguée pour l'acte, une équipe de protocole. " +
       "À tour de rôle, la meilleure réponse à chaque demande, puis la deuxième, puis la troisième : aucune demande n'est masquée par une autre mieux pourvue.",
+    `REACTIVITE se mesure sur ${MEMOIRE.moisDeReactivite} mois et au moins ${MEMOIRE.closesMinimum} orientations closes ; elle ne compte et ne se lit que pour les coordinateurs et pour l'intéressé.`,
+    "Un refus faute de place, hors compétence pour l'acte ou hors territoire pour la commune écarte ; accepter ensuite efface le refus.",
     "Dans un tour, et après le dernier tour, le score décroissant.",
     "À égalité de score, une empreinte du besoin et du candidat : le même besoin donne toujours la même liste, et nul n'est toujours premier.",
   ],

@@ -5,6 +5,7 @@ import { besoins, melanges, sansCauseDExclusion } from "../../tests/besoins-arbi
 import { criteresDuBesoin } from "../../tests/exemples.ts";
 import { classer } from "./classement.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
+import { cleDeLaCible, SANS_MEMOIRE } from "./memoire.rule.ts";
 import { scoreDe } from "./motif.ts";
 
 const TOUT = { ecartees: true, first: 1_000 };
@@ -71,6 +72,32 @@ describe("Quel que soit ce que l'annuaire rend, le classement", () => {
         const { elements } = classer(horsSoins, levees, { ecartees: false, first: 1_000 });
         const ecartes = classer(horsSoins, sources, TOUT).elements.filter(({ retenue }) => !retenue);
         for (const { cible } of ecartes) expect(elements.map((element) => element.cible)).toContainEqual(cible);
+      }),
+    );
+  });
+
+  it("fait paraître un candidat quand la cause de son refus passé disparaît, et lui seul en change", () => {
+    const maintenant = new Date("2026-11-22T12:00:00Z");
+    const refus = fc.record({
+      capaciteLe: fc.option(fc.integer({ min: 1, max: 120 }), { nil: null }),
+      horsCompetence: fc.boolean(),
+      horsTerritoire: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(besoins, refus, fc.nat(), (sources, { capaciteLe, ...hors }, choix) => {
+        const avant = classer(criteresDuBesoin, sources, TOUT).elements;
+        const vise = avant[choix % Math.max(avant.length, 1)];
+        if (vise === undefined) return;
+        const refuseLe = capaciteLe === null ? null : new Date(maintenant.getTime() - capaciteLe * 86_400_000);
+        const faits = { closes: 0, acceptees: 0, delaiMedianHeures: null, capaciteLe: refuseLe?.toISOString() ?? null };
+        const parCible = new Map([[cleDeLaCible(vise.cible), { ...faits, ...hors }]]);
+        const apres = classer(criteresDuBesoin, sources, TOUT, { ...SANS_MEMOIRE, maintenant, parCible }).elements;
+        const ecarte = hors.horsCompetence || hors.horsTerritoire || (capaciteLe !== null && capaciteLe < 60);
+        for (const { cible, retenue } of avant) {
+          const memeCible = cleDeLaCible(cible) === cleDeLaCible(vise.cible);
+          const devenue = apres.find((element) => cleDeLaCible(element.cible) === cleDeLaCible(cible));
+          expect(devenue?.retenue).toBe(memeCible ? retenue && !ecarte : retenue);
+        }
       }),
     );
   });

@@ -2,6 +2,7 @@ import type { CriteresBesoin } from "../besoin/criteres.type.ts";
 import { type Candidature, reunir } from "./candidature.rule.ts";
 import { estHorsVigueur } from "./delegation.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
+import { type MemoireDuClassement, motifsDeMemoire, SANS_MEMOIRE } from "./memoire.rule.ts";
 import { type MotifPese, motifDuBareme, parPoids } from "./motif.ts";
 import { type Placee, ranger } from "./ordre.rule.ts";
 import type { Voie } from "./voie.ts";
@@ -31,10 +32,15 @@ interface Demande {
  * Classe tout ce que l'annuaire a rendu pour un besoin : une seule liste, la même quel que soit l'ordre d'arrivée.
  * Une source absente n'empêche pas de classer les autres. Une urgence vitale n'a pas de destinataire : c'est le 15.
  */
-export function classer(criteres: CriteresBesoin, sources: SourcesDuBesoin, { ecartees, first }: Demande): Classement {
+export function classer(
+  criteres: CriteresBesoin,
+  sources: SourcesDuBesoin,
+  { ecartees, first }: Demande,
+  memoire: MemoireDuClassement = SANS_MEMOIRE,
+): Classement {
   if (criteres.urgence === "VITALE") return { elements: [], sourcesIndisponibles: [], tronque: false };
   const candidatures = reunir(
-    voiesDuBesoin(criteres, sources),
+    voiesDuBesoin(criteres, sources).map((voie) => seSouvenir(voie, memoire)),
     (sources.possibilites ?? []).map(({ id }) => id),
   );
   const rangees = (voulues: boolean) =>
@@ -51,6 +57,11 @@ export function classer(criteres: CriteresBesoin, sources: SourcesDuBesoin, { ec
     tronque: sourceTronquee(sources) || rendues.length < retenues.length + autres.length,
   };
 }
+
+const seSouvenir = (voie: Voie, memoire: MemoireDuClassement): Voie => ({
+  ...voie,
+  motifs: [...voie.motifs, ...motifsDeMemoire(voie.cible, voie.siens, memoire)],
+});
 
 function voiesDuBesoin(
   criteres: CriteresBesoin,

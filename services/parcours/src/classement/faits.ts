@@ -12,7 +12,11 @@ export interface MotifRecu {
 }
 
 export interface CandidatProfessionnelRecu {
-  readonly situation: { readonly id: string; readonly profession?: { readonly code: string } | null };
+  readonly situation: {
+    readonly id: string;
+    readonly profession?: { readonly code: string } | null;
+    readonly professionnel?: { readonly id: string } | null;
+  };
   /** L'identifiant de la possibilité au titre de laquelle il est proposé ; `null` : sa propre profession. */
   readonly possibilite?: string | null;
   readonly eligibilite?: { readonly verdict: Verdict } | null;
@@ -44,7 +48,10 @@ export interface PossibiliteRecue {
     readonly intitule: string;
     readonly conditions: readonly ConditionRecue[];
   };
-  readonly equipes: readonly { readonly distanceKm: number; readonly equipe: { readonly id: string } }[];
+  readonly equipes: readonly {
+    readonly distanceKm: number;
+    readonly equipe: { readonly id: string; readonly structure?: { readonly id: string } | null };
+  }[];
 }
 
 interface Liste<Candidat> {

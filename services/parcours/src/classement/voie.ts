@@ -16,6 +16,8 @@ export interface Demande {
 export interface Voie {
   readonly cible: Cible;
   readonly demande: Demande;
+  /** Ce qui la désigne au cercle de la personne : le professionnel, la structure. */
+  readonly siens: readonly string[];
   /** La possibilité de délégation, ou `null`. */
   readonly possibilite: string | null;
   readonly distanceKm: number | null;

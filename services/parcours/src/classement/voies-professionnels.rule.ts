@@ -22,6 +22,7 @@ export function voieDuProfessionnel(
       possibilite === null
         ? demandeDeProfession(situation.profession?.code)
         : demandeDeDelegue(situation.profession?.code),
+    siens: situation.professionnel ? [situation.professionnel.id] : [],
     possibilite,
     distanceKm,
     complementaire: false,

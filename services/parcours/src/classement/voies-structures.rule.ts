@@ -16,6 +16,7 @@ export function voieDeLaStructure(candidat: CandidatStructureRecu, { modalites, 
   return {
     cible: { genre: "STRUCTURE", id: structure.id },
     demande: { cle: `STRUCTURE:${type ?? ""}`, libelle: libelle ?? "structure demandée" },
+    siens: [structure.id],
     possibilite: null,
     distanceKm,
     complementaire,
@@ -36,6 +37,7 @@ export const voiesDesEquipes = (possibilite: PossibiliteRecue, { modalites }: Cr
   possibilite.equipes.map(({ distanceKm, equipe }) => ({
     cible: { genre: "EQUIPE", id: equipe.id },
     demande: { cle: "EQUIPE", libelle: "acte demandé, par une équipe de protocole" },
+    siens: [equipe.id, ...(equipe.structure ? [equipe.structure.id] : [])],
     possibilite: possibilite.id,
     distanceKm,
     complementaire: false,

@@ -1,12 +1,15 @@
 import { exigerFirst } from "@coordination/server-kit";
-import { Arg, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Besoin } from "../besoin/besoin.type.ts";
 import type { PossibiliteDelegation } from "../candidat/candidat.type.ts";
 import { BAREME } from "../classement/bareme.ts";
 import { classer, type ElementClasse } from "../classement/classement.rule.ts";
 import type { PossibiliteRecue, SourcesDuBesoin } from "../classement/faits.ts";
+import { type MemoireDuClassement, reactiviteLue } from "../classement/memoire.rule.ts";
 import { prealablesDe } from "../classement/prealable.rule.ts";
 import type { Cible } from "../classement/voie.ts";
+import type { Contexte } from "../contexte.ts";
+import { lireMemoire } from "../memoire/lire-memoire.ts";
 import { type Destinataire, type Proposition, Propositions } from "./proposition.type.ts";
 
 /** What the directory must bring before the ranking: all candidates, set aside included, and why a text allows or not. */
@@ -14,7 +17,7 @@ const A_CLASSER = `
   candidatsProfessionnels(premiers: 200, ecartes: true) {
     tronque
     elements {
-      situation { id profession { code } } possibilite eligibilite { verdict } retenu distanceKm motifs { code libelle effet poids }
+      situation { id profession { code } professionnel { id } } possibilite eligibilite { verdict } retenu distanceKm motifs { code libelle effet poids }
     }
   }
   candidatsStructures(premiers: 200, ecartes: true) {
@@ -40,7 +43,7 @@ export class PropositionResolver {
   @Directive(`@requires(fields: "${A_CLASSER}")`)
   @Directive("@cost(weight: 20)")
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["elements"], requireOneSlicingArgument: false)')
-  propositions(
+  async propositions(
     @Root() besoin: Besoin,
     @Arg("ecartees", () => Boolean, {
       defaultValue: false,
@@ -52,14 +55,15 @@ export class PropositionResolver {
       description: "Au plus tant de retenues, et tant d'écartées ; de 1 à 100.",
     })
     first: number,
-  ): Propositions {
+    @Ctx() contexte: Contexte,
+  ): Promise<Propositions> {
+    exigerFirst(first);
     const { criteres } = besoin;
-    const { elements, sourcesIndisponibles, tronque } = classer(criteres, sourcesDe(besoin), {
-      ecartees,
-      first: exigerFirst(first),
-    });
+    const sources = sourcesDe(besoin);
+    const memoire = await lireMemoire(contexte, besoin, sources);
+    const { elements, sourcesIndisponibles, tronque } = classer(criteres, sources, { ecartees, first }, memoire);
     return {
-      elements: elements.map(enProposition),
+      elements: elements.map((element) => enProposition(element, memoire)),
       prealables: prealablesDe(criteres),
       sourcesIndisponibles: [...sourcesIndisponibles],
       tronque,
@@ -78,21 +82,17 @@ const sourcesDe = ({ candidatsProfessionnels, candidatsStructures, possibilites 
 const estComplete = (possibilite: PossibiliteDelegation): possibilite is PossibiliteDelegation & PossibiliteRecue =>
   possibilite.eligibilite !== undefined && possibilite.equipes !== undefined;
 
-const enProposition = ({
-  rang,
-  score,
-  retenue,
-  cible,
-  possibilite,
-  distanceKm,
-  motifs,
-}: ElementClasse): Proposition => ({
+const enProposition = (
+  { rang, score, retenue, cible, possibilite, distanceKm, motifs }: ElementClasse,
+  memoire: MemoireDuClassement,
+): Proposition => ({
   rang,
   score,
   retenue,
   destinataire: enDestinataire(cible),
   possibilite: possibilite === null ? null : { id: possibilite },
   distanceKm: distanceKm === null ? null : auDecametre(distanceKm),
+  reactivite: reactiviteLue(cible, memoire),
   motifs: [...motifs],
 });
 

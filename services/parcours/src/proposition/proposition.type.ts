@@ -16,6 +16,16 @@ export class Destinataire {
   equipe!: EquipeProtocole | null;
 }
 
+@ObjectType({ description: "Comment un destinataire répond, sur ses orientations closes des douze derniers mois." })
+export class Reactivite {
+  @Field(() => Float, { description: "Part des orientations closes qu'il a acceptées et menées, de 0 à 1." })
+  tauxAcceptation!: number;
+  @Field(() => Float, {
+    description: "Temps médian jusqu'à sa première réponse, en heures ; un silence compte pour tout le délai.",
+  })
+  delaiMedianHeures!: number;
+}
+
 @ObjectType({ description: "Ce qu'il faut faire avant d'orienter." })
 export class Prealable {
   @Field(() => ID, { description: "Code stable." })
@@ -44,6 +54,12 @@ export class Proposition {
     description: "Distance en kilomètres, à vol d'oiseau ; nulle quand elle est inconnue.",
   })
   distanceKm!: number | null;
+  @Field(() => Reactivite, {
+    nullable: true,
+    description:
+      "Nulle en dessous de cinq orientations closes en douze mois ; réservée aux coordinateurs et à l'intéressé, nulle pour les autres.",
+  })
+  reactivite!: Reactivite | null;
   @Field(() => [Motif], {
     description: "Pourquoi ce rang, ou pourquoi pas : chaque terme du score, dans l'ordre de son poids.",
   })
