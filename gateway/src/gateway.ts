@@ -125,5 +125,5 @@ const createExecuter =
 function refuser(error: unknown): never {
   if (!(error instanceof GraphQLError)) throw error;
   if (error.extensions.code !== "UNAUTHENTICATED") throw withStatus(error, 503);
-  throw withStatus(error, 401, [["www-authenticate", "Bearer"]]);
+  throw withStatus(error, 401, [["www-authenticate", 'Bearer error="invalid_token"']]);
 }

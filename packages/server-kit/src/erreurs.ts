@@ -65,6 +65,10 @@ const erreur = (code: CodeErreur, message: string, extensions: Record<string, un
 export const nonAuthentifie = (): GraphQLError =>
   erreur("UNAUTHENTICATED", CATALOGUE_DES_ERREURS.UNAUTHENTICATED.message);
 
+/** The token that came with the request proves nothing; `explication` a French sentence. */
+export const jetonRefuse = (explication = "Le jeton présenté est refusé."): GraphQLError =>
+  erreur("UNAUTHENTICATED", explication);
+
 /** The identity lacks a right; `droit` says which, in French. */
 export const interdit = (droit: string): GraphQLError =>
   erreur("FORBIDDEN", `${CATALOGUE_DES_ERREURS.FORBIDDEN.message} Il faut : ${droit}.`);

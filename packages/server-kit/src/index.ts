@@ -23,6 +23,7 @@ export {
   estCodeConnu,
   interdit,
   introuvable,
+  jetonRefuse,
   limiteDepassee,
   nonAuthentifie,
   regleNonRemplie,
