@@ -1,6 +1,14 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, parse, specifiedDirectives } from "graphql";
+import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
+import {
+  type DocumentNode,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  parse,
+  print,
+  specifiedDirectives,
+  visit,
+} from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import type { AppelInterne } from "./acteur.ts";
 
@@ -43,7 +51,7 @@ export interface Subgraph<Contexte extends object> extends SubgraphSchema {
 
 export type CreateContexte<Contexte extends object> = (appel: AppelInterne) => Contexte;
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@interfaceObject", "@tag", "@cost", "@listSize"])`;
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@tag", "@cost", "@listSize"])`;
 
 /** Builds the executable federation 2 schema of a service from its type-graphql classes. */
 export async function buildSubgraph<Contexte extends object>(
@@ -57,7 +65,7 @@ export async function buildSubgraph<Contexte extends object>(
     skipCheck: true,
     validate: false,
   });
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(codeFirst)}\n`;
+  const sdl = `${LINK}\n\n${print(partagerParImplementation(getDocumentNodeFromSchema(codeFirst)))}\n`;
   const resolversMap = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(references)) {
     resolversMap[typeName] = { ...resolversMap[typeName], __resolveReference: resolve };
@@ -66,3 +74,10 @@ export async function buildSubgraph<Contexte extends object>(
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolversMap as never }]);
   return { name, schema, sdl };
 }
+
+/** Federation shares the fields of object types only: what an interface marks so is said by its implementations, which inherit it. */
+const partagerParImplementation = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    InterfaceTypeDefinition: (definition) =>
+      visit(definition, { Directive: ({ name }) => (name.value === "shareable" ? null : undefined) }),
+  });

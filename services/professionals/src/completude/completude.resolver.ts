@@ -38,7 +38,7 @@ async function resumer(situation: LigneSituation, { loaders, maintenant }: Conte
     modeExercice: situation.mode !== null,
     lieu: structureId !== null || situation.raisonSociale !== null,
     adresse: situation.lignesAdresse !== "",
-    commune: situation.communeConnue,
+    commune: situation.nomCommune !== null,
     telephone: canaux.has("TELEPHONE"),
     messagerieSecurisee: boites.length > 0 || canaux.has("MSSANTE"),
     disponibilite: disponibilite !== null && disponibilite.etat !== "INCONNU" && !estPerimee(disponibilite, maintenant),

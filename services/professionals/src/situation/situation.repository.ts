@@ -17,6 +17,7 @@ export interface LigneSituation {
   readonly secteur: string | null;
   readonly soignante: boolean;
   readonly structureId: string | null;
+  readonly nomStructure: string | null;
   readonly typeStructure: string | null;
   readonly raisonSociale: string | null;
   readonly lignesAdresse: string;
@@ -24,7 +25,8 @@ export interface LigneSituation {
   readonly ville: string | null;
   readonly pays: string;
   readonly codeInsee: string | null;
-  readonly communeConnue: boolean;
+  /** Null when the directory does not know that commune. */
+  readonly nomCommune: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly precision: PrecisionPosition | null;
@@ -66,7 +68,13 @@ const CODE_INSEE: ColonneJointe = ["codeInsee", "s.code_insee"];
 /** What each field of the API needs from the row; a field that is not named here may need all of it. */
 const PAR_CHAMP: ReadonlyMap<string, readonly ColonneJointe[]> = new Map<string, readonly ColonneJointe[]>([
   ["profession", [["codeProfession", "s.profession"]]],
-  ["structure", [["structureId", "sc.id", "structure"]]],
+  [
+    "structure",
+    [
+      ["structureId", "sc.id", "structure"],
+      ["nomStructure", "sc.nom", "structure"],
+    ],
+  ],
   ["raisonSociale", [["raisonSociale", "s.raison_sociale"]]],
   ["modeExercice", [["mode", "s.mode"]]],
   ["genreActivite", [["genre", "s.genre_activite"]]],
@@ -82,7 +90,7 @@ const PAR_CHAMP: ReadonlyMap<string, readonly ColonneJointe[]> = new Map<string,
       CODE_INSEE,
     ],
   ],
-  ["commune", [CODE_INSEE, ["communeConnue", "cc.code_insee is not null", "commune"]]],
+  ["commune", [CODE_INSEE, ["nomCommune", "cc.nom", "commune"]]],
   [
     "position",
     [

@@ -59,8 +59,9 @@ export class SituationResolver {
     nullable: true,
     description: "Nulle quand la structure n'est pas décrite par l'annuaire.",
   })
-  structure(@Root() { structureId }: LigneSituation): Structure | null {
-    return structureId === null ? null : { id: structureId };
+  @Directive('@provides(fields: "nom")')
+  structure(@Root() { structureId, nomStructure }: LigneSituation): Structure | null {
+    return structureId === null ? null : { id: structureId, nom: nomStructure ?? "" };
   }
 
   @FieldResolver(() => ModeExercice, { nullable: true, description: "Nul quand la source ne le dit pas." })
@@ -104,8 +105,9 @@ export class SituationResolver {
     nullable: true,
     description: "Nulle à l'étranger, ou quand rien ne permet de la dire.",
   })
-  commune(@Root() { codeInsee, communeConnue }: LigneSituation): Commune | null {
-    return codeInsee === null || !communeConnue ? null : { codeInsee };
+  @Directive('@provides(fields: "nom")')
+  commune(@Root() { codeInsee, nomCommune }: LigneSituation): Commune | null {
+    return codeInsee === null || nomCommune === null ? null : { codeInsee, nom: nomCommune };
   }
 
   @FieldResolver(() => Position, {

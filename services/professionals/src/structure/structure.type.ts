@@ -6,4 +6,8 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 export class Structure {
   @Field(() => ID)
   id!: string;
+  /** Only where a field provides it: an entity that comes by its key has none here. */
+  @Field(() => String)
+  @Directive("@external")
+  nom?: string;
 }

@@ -8,6 +8,7 @@ export class Commune {
   @Field(() => GraphQLCodeInsee, { description: "Code INSEE (COG)." })
   codeInsee!: string;
   @Field(() => String, { description: "Nom officiel." })
+  @Directive("@shareable")
   nom!: string;
   @Field(() => [String], { description: "Codes postaux ; un code postal peut couvrir plusieurs communes." })
   codesPostaux!: string[];

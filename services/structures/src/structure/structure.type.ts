@@ -26,6 +26,7 @@ export abstract class Structure {
   })
   finess!: string | null;
   @Field(() => String, { description: "Nom d'usage, tel que la source l'écrit." })
+  @Directive("@shareable")
   nom!: string;
   @Field(() => TypeStructure, { description: "Ce qu'elle est, déduit de sa catégorie FINESS ou déclaré." })
   type!: TypeStructure;
