@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
-import { champDeVariable, erreurInterne, estCodeConnu, limiteDepassee } from "@coordination/server-kit";
+import {
+  champDeVariable,
+  erreurInterne,
+  estCodeConnu,
+  limiteDepassee,
+  sansValeurCitee,
+} from "@coordination/server-kit";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 
@@ -34,7 +40,7 @@ export const createPresenterErreur =
     if (ofClient !== undefined) {
       const champ = champDeVariable(formatted.message);
       const extensions = { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) };
-      return shown(formatted, `${ofClient} : ${sansSuggestion(formatted.message)}`, extensions);
+      return shown(formatted, `${ofClient} : ${sansValeurCitee(sansSuggestion(formatted.message))}`, extensions);
     }
     if (estCodeConnu(code) && (code !== "INTERNAL_SERVER_ERROR" || hasReference(formatted))) {
       return shown(formatted, formatted.message, withoutInternals(formatted.extensions ?? {}));

@@ -32,9 +32,9 @@ export {
   versionPerimee,
 } from "./erreurs.ts";
 export { createExecutor, type SubgraphExecutor, type SubgraphOperation } from "./executeur.ts";
+export { sansValeurCitee } from "./faute.ts";
 export { appelDe, garder } from "./garde.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
-export { sansValeurs } from "./observation/erreur-journalisee.ts";
 export { createJournal, journaliserLesDefauts } from "./observation/journal.ts";
 export type { Mesures } from "./observation/mesures.ts";
 export {

@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLError, GraphQLFormattedError } from "graphql"
 import type { Logger } from "pino";
 import { champDe } from "./champ.ts";
 import { CATALOGUE_DES_ERREURS, erreurInterne, estCodeConnu } from "./erreurs.ts";
+import { sansValeurCitee } from "./faute.ts";
 
 interface Moyens {
   readonly document?: DocumentNode | undefined;
@@ -33,6 +34,8 @@ export function presenter(error: GraphQLError, { document, logger, requestId }: 
 /** What the client wrote cannot be read: our scalars say it in French, and the field is named where it stands. */
 function faute(error: GraphQLError, document: DocumentNode | undefined): GraphQLFormattedError {
   const champ = champDe(error, document);
-  const { message } = estCodeConnu(error.extensions.code) ? (error.originalError ?? error) : error;
+  const message = estCodeConnu(error.extensions.code)
+    ? (error.originalError ?? error).message
+    : sansValeurCitee(error.message);
   return { message, extensions: { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) } };
 }

@@ -59,7 +59,10 @@ describe("L'exécuteur d'un sous-graphe", () => {
     const { executor } = await ouvrirCatalogue();
     const { errors } = await executor.repondre({ query, variables }, appel);
     expect(errors).toEqual([
-      { message: expect.stringMatching(/^« 69 » n'est pas/), extensions: { code: "BAD_USER_INPUT", champ: "commune" } },
+      {
+        message: expect.stringMatching(/^Cette valeur n'est pas de type CodeInsee\. /),
+        extensions: { code: "BAD_USER_INPUT", champ: "commune" },
+      },
     ]);
   });
 });

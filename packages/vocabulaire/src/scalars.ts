@@ -17,7 +17,7 @@ export const textScalar = (
   const read = (value: unknown, node?: ValueNode): string => {
     const canonical = typeof value === "string" ? normalise(value) : null;
     if (canonical === null) {
-      throw new GraphQLError(`« ${String(value)} » n'est pas une valeur ${name} valide. ${description}`, {
+      throw new GraphQLError(`Cette valeur n'est pas de type ${name}. ${description}`, {
         // The node lets the server name the argument where the value stands.
         ...(node === undefined ? {} : { nodes: node }),
         extensions: { code: "BAD_USER_INPUT" },

@@ -9,6 +9,7 @@ import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visi
 import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
 import { memoire as migrationMemoire } from "../migrations/2026-11-23-memoire.ts";
 import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
+import { textesChiffres as migrationTextesChiffres } from "../migrations/2026-11-23-textes-chiffres.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -52,6 +53,7 @@ export const parcoursService: Service<Contexte> = {
     migrationEnvois,
     migrationMemoire,
     migrationReferences,
+    migrationTextesChiffres,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {

@@ -53,7 +53,7 @@ const CITATIONS = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|`[^`]*`?|«[^»]*»?/g;
 const NOMBRES = /\d[\d .-]{4,}\d/g;
 
 /** A message without what it quotes: the word stands where it was made, the value never does. */
-export const sansValeurs = (message: string): string =>
+const sansValeurs = (message: string): string =>
   message.slice(0, MESSAGE_MAXIMUM).replace(CITATIONS, "…").replace(NOMBRES, "…");
 
 /** The frames alone: a stack begins with the message. */

@@ -14,7 +14,9 @@ import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
 import { Commune, Professionnel, Structure } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
+import { lireEvaluation } from "../evaluation/enregistrer.action.ts";
 import { Evaluation } from "../evaluation/evaluation.type.ts";
+import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { Note } from "../note/note.type.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
@@ -163,15 +165,19 @@ export class ParcoursResolver {
 
   @FieldResolver(() => [Evaluation], { description: "Ses évaluations ; vide pour qui n'est pas de l'équipe." })
   @Directive("@listSize(assumedSize: 3)")
-  evaluations(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Evaluation[]> {
-    return loaders.evaluationsByDossier.load(id);
+  async evaluations(@Root() { id }: LigneDossier, @Ctx() { loaders, coffre }: Contexte): Promise<Evaluation[]> {
+    return (await loaders.evaluationsByDossier.load(id)).map((ligne) => lireEvaluation(coffre, ligne));
   }
 
   @FieldResolver(() => [Note], { description: "Les notes de l'équipe ; vide pour qui n'en est pas." })
   @Directive("@listSize(assumedSize: 20)")
-  async notes(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Note[]> {
+  async notes(@Root() { id }: LigneDossier, @Ctx() { loaders, coffre }: Contexte): Promise<Note[]> {
     const notes = await loaders.notesByDossier.load(id);
-    return notes.map(({ auteur, texte, le }) => ({ auteur: montrerActeur(auteur), texte, le }));
+    return notes.map((note) => ({
+      auteur: montrerActeur(note.auteur),
+      texte: texteDeLaNote(coffre, note),
+      le: note.le,
+    }));
   }
 
   @FieldResolver(() => [DoublonPossible], {

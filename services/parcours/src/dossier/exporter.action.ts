@@ -9,7 +9,9 @@ import { objetDeLaConcertation } from "../concertation/concertation.action.ts";
 import { findConcertations } from "../concertation/concertation.repository.ts";
 import { findConsentements } from "../consentement/consentement.repository.ts";
 import type { Contexte } from "../contexte.ts";
+import { lireEvaluation } from "../evaluation/enregistrer.action.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { findNotes } from "../note/note.repository.ts";
 import { findOrientationsByBesoins } from "../orientation/orientation.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
@@ -38,14 +40,18 @@ export function exporterDossier(
       dossier: { id, ...entete },
       personne: { ...situation, ...(coffre.dechiffrer(objetDeLUsager(usagerId), chiffre) as object) },
       demande: coffre.dechiffrer(objetDeLaDemande(id), demandeChiffree),
-      evaluations: await findEvaluations(tx, [id]),
+      evaluations: (await findEvaluations(tx, [id])).map((ligne) => lireEvaluation(coffre, ligne)),
       plans: await findPlans(tx, [id]),
       besoins,
       orientations: await findOrientationsByBesoins(
         tx,
         besoins.map((besoin) => besoin.id),
       ),
-      notes: await findNotes(tx, [id]),
+      notes: (await findNotes(tx, [id])).map((note) => ({
+        auteur: note.auteur,
+        texte: texteDeLaNote(coffre, note),
+        le: note.le,
+      })),
       concertations: (await findConcertations(tx, [id])).map(({ chiffre: texte, ...une }) => ({
         ...une,
         ...(coffre.dechiffrer(objetDeLaConcertation(une.id), texte) as object),

@@ -1,28 +1,30 @@
 import type { Sql } from "@coordination/database";
 import type { DomaineEvalue, Evaluation } from "./evaluation.type.ts";
 
-type EvaluationAEcrire = Omit<Evaluation, "domaines"> & {
+/** `chiffre` holds what was found, or `domaines` and `synthese` for an evaluation written before it was encrypted. */
+export interface LigneEvaluation extends Omit<Evaluation, "domaines"> {
   readonly dossierId: string;
-  readonly domaines: readonly DomaineEvalue[];
-};
+  readonly domaines: DomaineEvalue[] | null;
+  readonly chiffre: string | null;
+}
 
 /** Writes an evaluation. */
-export async function insererEvaluation(tx: Sql, evaluation: EvaluationAEcrire): Promise<void> {
-  const { id, dossierId, grille, versionGrille, realiseeLe, domaines, synthese } = evaluation;
+export async function insererEvaluation(
+  tx: Sql,
+  evaluation: Omit<LigneEvaluation, "domaines" | "synthese">,
+): Promise<void> {
+  const { id, dossierId, grille, versionGrille, realiseeLe, chiffre } = evaluation;
   await tx.query(
-    `insert into evaluation (id, dossier_id, grille, version_grille, realisee_le, domaines, synthese)
-     values ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
-    [id, dossierId, grille, versionGrille, realiseeLe, JSON.stringify(domaines), synthese],
+    `insert into evaluation (id, dossier_id, grille, version_grille, realisee_le, chiffre)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [id, dossierId, grille, versionGrille, realiseeLe, chiffre],
   );
 }
 
 /** The evaluations of these cases, the first one first. */
-export const findEvaluations = (
-  sql: Sql,
-  dossierIds: readonly string[],
-): Promise<(Evaluation & { dossierId: string })[]> =>
+export const findEvaluations = (sql: Sql, dossierIds: readonly string[]): Promise<LigneEvaluation[]> =>
   sql.query(
-    `select id, dossier_id as "dossierId", grille, version_grille as "versionGrille", realisee_le as "realiseeLe", domaines, synthese
+    `select id, dossier_id as "dossierId", grille, version_grille as "versionGrille", realisee_le as "realiseeLe", domaines, synthese, chiffre
      from evaluation where dossier_id = any($1::uuid[]) order by dossier_id, realisee_le, enregistree_le`,
     [dossierIds],
   );
