@@ -16,7 +16,7 @@ const COMMANDE = fileURLToPath(new URL("../../tools/dist/src/start-distributed.j
 const AUDIENCE = "https://coordination.example/api";
 
 /** A span as a collector receives it, in OTLP's JSON. */
-export interface Troncon {
+interface Troncon {
   readonly name: string;
   readonly traceId: string;
   readonly spanId: string;
