@@ -6,6 +6,7 @@ import { declarations } from "../migrations/2026-11-22-declarations.ts";
 import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { disponibiliteReportee } from "../migrations/2026-11-22-report-disponibilite.ts";
 import { horizon } from "../migrations/2026-11-22-suivi-horizon.ts";
+import { reperes } from "../migrations/2026-11-22-suivi-reperes.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -13,7 +14,7 @@ import { definition } from "./subgraph.ts";
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee, horizon],
+  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee, horizon, reperes],
   definition,
   operations: [adhesionsDuProfessionnel],
   createContexte,

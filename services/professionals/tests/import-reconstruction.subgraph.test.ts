@@ -31,10 +31,10 @@ const forme = (client: pg.Client) =>
       order by 1, 2`)
     .then(({ rows }) => rows);
 
-/** Every row, but for the instant of its writing. */
+/** Every row, but for the instant of its writing, and marks: those of what has ended go when tables are built anew. */
 const contenu = (client: pg.Client) =>
   client
-    .query(`select to_jsonb(p) - 'mis_a_jour_le' as ligne from professionals.professionnel p
+    .query(`select to_jsonb(p) - 'mis_a_jour_le' - 'reperes' as ligne from professionals.professionnel p
       union all select to_jsonb(s) - 'mis_a_jour_le' from professionals.situation s order by 1`)
     .then(({ rows }) => rows);
 

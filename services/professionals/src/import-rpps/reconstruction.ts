@@ -4,7 +4,7 @@ import { sqlDuFichier } from "./comparaison.ts";
 import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
-const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", ...SUIVI] as const;
+const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "reperes", ...SUIVI] as const;
 
 /** The dates of an import, in SQL: of its file, and of what it writes. */
 interface Dates {
@@ -47,12 +47,12 @@ export async function reconstruire(
   const personnes = await creerCible(client, "professionnel", COLONNES_DE_PERSONNE);
   const situations = await creerCible(client, "situation", ["id", ...COLONNES_DE_SITUATION, ...SUIVI]);
   const dates = { millesime: `${client.escapeLiteral(millesime)}::date`, le: await annoncer(client) };
-  await remplirPersonnes(client, personnes, dates);
   await remplirSituations(client, situations, dates);
+  await remplirPersonnes(client, personnes, dates, situations.table);
   for (const { table } of [personnes, situations]) await indexer(client, table);
   await ranger();
   await echanger(client, [personnes.table, situations.table], async () => {
-    await reprendreDeclarees(client, situations);
+    await reprendreDeclarees(client, situations, personnes.table);
     for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
   });
 }
@@ -99,23 +99,35 @@ async function verser(
   await client.query(`insert into ${table.neuve} (${noms}) select ${lues.join(", ")} from ${depuis}`);
 }
 
-async function remplirPersonnes(client: pg.Client, cible: Cible, dates: Dates): Promise<void> {
-  const lues = Object.fromEntries(
-    ["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`]),
-  );
+const PAR_NOM = (personne: string) => `order by ${personne}.nom collate "C", ${personne}.prenom collate "C"`;
+
+/** Written in the order of the names, so that those who share the beginning of one are read together. */
+async function remplirPersonnes(client: pg.Client, cible: Cible, dates: Dates, situations: TableNeuve): Promise<void> {
+  await client.query(`
+    create unlogged table professionals.import_rpps_repere as
+    select professionnel_id as id, array_remove(${REPERES}, null) as reperes from ${situations.neuve}
+    where ferme_le is null group by professionnel_id;
+    analyze professionals.import_rpps_repere`);
+  const lues = {
+    ...Object.fromEntries(["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`])),
+    reperes: "coalesce(r.reperes, '{}')",
+  };
   const duFichier: Lignes = {
     valeurs: { ...lues, ...suiviDuFichier(dates) },
     nouvelles: true,
     depuis: `professionals.import_rpps_personne p left join professionals.professionnel a on a.id = p.id
-      where p.ecart <> 'INCHANGEE'`,
+      left join professionals.import_rpps_repere r on r.id = p.id where p.ecart <> 'INCHANGEE' ${PAR_NOM("p")}`,
   };
   const quiRestent: Lignes = {
-    valeurs: suiviDeCeQuiReste(dates),
+    valeurs: { ...suiviDeCeQuiReste(dates), reperes: "coalesce(r.reperes, '{}')" },
     nouvelles: false,
     depuis: `professionals.professionnel a left join professionals.import_rpps_personne_fermee f on f.id = a.id
-      where not exists (select from professionals.import_rpps_personne p where p.id = a.id and p.ecart <> 'INCHANGEE')`,
+      left join professionals.import_rpps_repere r on r.id = a.id
+      where not exists (select from professionals.import_rpps_personne p where p.id = a.id and p.ecart <> 'INCHANGEE')
+      ${PAR_NOM("a")}`,
   };
   for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes);
+  await client.query("drop table professionals.import_rpps_repere");
 }
 
 async function remplirSituations(client: pg.Client, cible: Cible, dates: Dates): Promise<void> {
@@ -137,11 +149,25 @@ async function remplirSituations(client: pg.Client, cible: Cible, dates: Dates):
   for (const lignes of [duFichier, quiRestent]) await verser(client, cible, lignes);
 }
 
-/** Declared situations are not of the file: they are taken as they are at the last moment. */
-async function reprendreDeclarees(client: pg.Client, { table, colonnes, autres }: Cible): Promise<void> {
+/** What the trigger of activities adds one by one, for all of a person's; nearly everybody has one activity. */
+const REPERES = `case when count(*) = 1 then array[min(departement collate "C"), 'p' || min(profession collate "C")]
+  else array_agg(departement) || array_agg('p' || profession) end`;
+
+/** Declared situations are not of the file: they are taken as they are at the last moment, and mark their people. */
+async function reprendreDeclarees(
+  client: pg.Client,
+  { table, colonnes, autres }: Cible,
+  personnes: TableNeuve,
+): Promise<void> {
   const noms = [...colonnes, ...autres.map(({ colonne }) => colonne)].join(", ");
   await client.query(
     `insert into ${table.neuve} (${noms}) select ${noms} from professionals.${table.nom} a where not (${sqlDuFichier("a")})`,
+  );
+  await client.query(
+    `update ${personnes.neuve} p set reperes = p.reperes || s.reperes from (
+       select professionnel_id as id, array_remove(${REPERES}, null) as reperes from professionals.${table.nom} a
+       where ferme_le is null and not (${sqlDuFichier("a")}) group by professionnel_id) s
+     where s.id = p.id and not p.reperes @> s.reperes`,
   );
 }
 

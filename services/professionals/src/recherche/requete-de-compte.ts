@@ -26,14 +26,14 @@ export function ecrireCompte(
   parametres: Parametres,
   structure: string | null = null,
 ): string {
-  const { criteres, corrections, moment } = question;
+  const { criteres, moment } = question;
   const { centre, rayon, ...morceaux } = ecrireConditions(criteres, moment, parametres);
   const dansElle = structure === null ? [] : [`s.structure_id = ${structure}`];
   const disque = centre === null ? [] : [`${distanceDe("centre")} <= ${rayon}`];
   const boite = centre === null || criteres.nom !== null ? [] : [dansLaBoite("centre", rayon)];
   const avec = [
     ...(centre === null ? [] : [`centre as materialized (${centre})`]),
-    ...(criteres.nom === null ? [] : [ecrireNommes(criteres.nom, corrections, parametres)]),
+    ...(criteres.nom === null ? [] : [ecrireNommes(question, parametres)]),
   ];
   const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
   const source = (): string => {

@@ -13,7 +13,7 @@ import { filtrer, parNom, reunir, type Source, type Travail } from "./sources.ts
  * that the query asks, for them only. `structure` limits the search to one structure, in SQL.
  */
 export function ecrirePage(question: QuestionDePage, parametres: Parametres, structure: string | null = null): string {
-  const { criteres, corrections, selection, limite, apres, moment } = question;
+  const { criteres, selection, limite, apres, moment } = question;
   const ordre = ordreDe(criteres);
   const enDernier = lesPerimeesEnDernier(ordre);
   const morceaux = ecrireConditions(criteres, moment, parametres);
@@ -31,7 +31,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
   const suivi = periode !== null;
   const source = (): Source => {
     if (periode !== null) return changements(travail, periode);
-    if (criteres.nom !== null) return parNom(travail, ecrireNommes(criteres.nom, corrections, parametres));
+    if (criteres.nom !== null) return parNom(travail, ecrireNommes(question, parametres));
     if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail);
     return structure !== null || estSelective(criteres) ? reunir(travail) : filtrer(travail, criteres.filtre);
   };
