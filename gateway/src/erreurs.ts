@@ -52,13 +52,16 @@ export const createPresenterErreur =
 /** graphql-js offers other names of the schema, even where asked not to (values of variables). */
 const sansSuggestion = (message: string): string => message.replace(/ ?Did you mean [\s\S]*$/, "");
 
-/** The limit of ours that Apollo's parser or validation gave as an error of its own; null for any other error. */
+/** The limit of ours that was passed, also when Apollo's parser or validation made it an error of its own; or null. */
 function limiteRefusee({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {
   const jetons = /^Syntax Error: Document contains more that? (\d+) tokens/.exec(message)?.[1];
   if (jetons !== undefined) return limiteDepassee("jetons", { maximum: Number(jetons) });
-  const origine = error instanceof GraphQLError ? error.originalError : undefined;
-  return origine instanceof GraphQLError && origine.extensions.code === "LIMIT_EXCEEDED" ? origine : null;
+  const origines = error instanceof GraphQLError ? [error, error.originalError] : [];
+  return origines.find(estUneLimite) ?? null;
 }
+
+const estUneLimite = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.extensions.limite !== undefined;
 
 /** Logs a defect in full and gives the error that stands for it. */
 export function referenced(logger: Logger, error: unknown): GraphQLError {

@@ -34,6 +34,8 @@ export interface GatewayOptions {
   readonly port: number;
   readonly logger: Logger;
   readonly limites: OptionsDesLimites;
+  /** The proxies that are believed when they tell whose request they pass on; none by default. */
+  readonly mandataires?: readonly string[];
   /** Serves GraphiQL at `/`, its editor opened on `requeteParDefaut`. */
   readonly graphiql: boolean;
   readonly requeteParDefaut?: string;
@@ -62,7 +64,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const observateur = createObservateur(options.observation, logger);
   const transport = observateur.transport(options.transport);
   const supergraph = readSupergraph(supergraphSdl);
-  const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
+  const app = createServeurHttp({
+    bodyLimit: CORPS_MAXIMUM,
+    logger,
+    mandataires: options.mandataires ?? [],
+  });
   observateur.brancher(app);
   const arret = createArret(app);
   await ouvrirAuxOrigines(app, options.origines ?? []);
@@ -74,7 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     logger,
     presenterErreur,
     plugins: [statutSelonLeType, ...observateur.plugins],
-    protection: createProtection(options.limites),
+    protection: createProtection(supergraphSdl, options.limites),
     traceur: observateur.traceur,
   });
   const executer = createExecuter(apollo);

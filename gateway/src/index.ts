@@ -1,3 +1,5 @@
+export { basePasserelle } from "./base.ts";
+export { type Debit, debitEnMemoire, debitPartage } from "./cout/debit.ts";
 export { type GatewayOptions, type RunningGateway, startGateway } from "./gateway.ts";
 export { createIdentity, type Identity } from "./identite/identity.ts";
 export type { OptionsDesLimites } from "./limites/protection.ts";

@@ -47,7 +47,7 @@ async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
     port: 0,
     logger: silencieux,
     graphiql: false,
-    limites: { introspection: "ouverte" },
+    limites: { introspection: "ouverte", coutMaximum: 5_000, debit: null },
     ...options,
   });
   return { url, executer, stop, demander: (query, rest = {}) => demander(`${url}/graphql`, { query, ...rest }) };

@@ -8,7 +8,7 @@ import {
   type Maison,
   ouvrirEnPlusieursProcessus,
   ouvrirEnUnProcessus,
-  services,
+  schemas,
 } from "@coordination/tools";
 import type { FormattedExecutionResult } from "graphql";
 import { portLibre } from "./port.fixture.ts";
@@ -29,7 +29,7 @@ export async function ouvrirMaisonDeTest({
   distribuee?: boolean;
   limites?: Partial<Configuration["limites"]>;
 } & Partial<Pick<Configuration, "origines" | "delaiArretMs">>): Promise<MaisonDeTest> {
-  const base = await createTestDatabase({ services: Object.values(services) });
+  const base = await createTestDatabase({ services: schemas });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
   const configuration: Configuration = {
     port: await portLibre(),
@@ -43,7 +43,7 @@ export async function ouvrirMaisonDeTest({
     origines: [],
     delaiArretMs: 0,
     production: false,
-    limites: { introspection: "ouverte", ...limites },
+    limites: { introspection: "ouverte", coutMaximum: 5_000, coutParMinute: null, mandataires: [], ...limites },
     ...reglages,
   };
   const ouvrir = distribuee ? ouvrirEnPlusieursProcessus : ouvrirEnUnProcessus;

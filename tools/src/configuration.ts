@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { OptionsDesLimites } from "@coordination/gateway";
 import type { DemandeDeMesures } from "@coordination/server-kit";
 import { z } from "zod";
+import { type ReglagesDesLimites, reglagesDesLimites, VARIABLES_DES_LIMITES } from "./limites.ts";
 import { racine } from "./racine.ts";
 
 const SECRET_MINIMUM = 32;
@@ -53,7 +53,7 @@ const schemaEnvironnement = z.object({
       .max(60_000, "au plus 60000")
       .default(1_000),
   ),
-  INTROSPECTION: facultatif(z.enum(["ouverte", "portee"], "vaut « ouverte » ou « portee »")),
+  ...VARIABLES_DES_LIMITES,
   METRICS_HOST: z.preprocess(vide, z.string().default("127.0.0.1")),
   METRICS_PORT: facultatif(
     z.coerce.number("doit être un nombre").int("doit être un entier").min(0).max(65_000, "au plus 65000"),
@@ -79,7 +79,7 @@ export interface Configuration {
   readonly delaiArretMs: number;
   readonly production: boolean;
   /** What bounds a client at the public door. */
-  readonly limites: OptionsDesLimites;
+  readonly limites: ReglagesDesLimites;
   /** Where the measures are read; undefined when they are off. */
   readonly mesures?: DemandeDeMesures | undefined;
 }
@@ -114,7 +114,7 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     origines: lu.data.CORS_ORIGINS,
     delaiArretMs: lu.data.STOP_DELAY_MS,
     production: NODE_ENV === "production",
-    limites: { introspection: lu.data.INTROSPECTION ?? (chezSoi ? "ouverte" : "portee") },
+    limites: reglagesDesLimites(lu.data, chezSoi),
     mesures: adresseDesMesures(lu.data),
   };
   if (!chezSoi) refuserUneMaisonOuverte(configuration);

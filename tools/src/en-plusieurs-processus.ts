@@ -49,7 +49,7 @@ export async function ouvrirEnPlusieursProcessus(
     );
     const sceau = createSceauInterne(base.secret);
     const transport = avecDisjoncteurs(httpTransport({ urls, sceau, timeoutMs: DELAI_SOUS_GRAPHE_MS }), { logger });
-    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger, observation });
+    const porte = await ouvrirPorte(configuration, { base, transport, logger, observation, partagee: true });
     fermetures.ajouter(porte.stop);
     return { url: porte.gateway.url, issuer: porte.issuer, executer: porte.gateway.executer, stop: fermetures.fermer };
   } catch (error) {

@@ -58,7 +58,7 @@ export async function ouvrirEnUnProcessus(
       }),
     );
     const transport = inProcessTransport(Object.fromEntries(executors));
-    const porte = await ouvrirPorte(configuration, { secret: base.secret, transport, logger, observation });
+    const porte = await ouvrirPorte(configuration, { base, transport, logger, observation, partagee: false });
     passerelle.executer = porte.gateway.executer;
     fermetures.ajouter(porte.stop);
     for (const ouvert of ouverts) ouvert.travailler();

@@ -1,3 +1,4 @@
+export { schemas } from "./base.ts";
 export { type FormatImportable, importerFichier } from "./chargement.ts";
 export { type Configuration, ConfigurationError, lireConfiguration } from "./configuration.ts";
 export { finessInvente, rppsInvente } from "./demonstration/cles.ts";

@@ -25,7 +25,7 @@ const maison = await ouvrirEnUnProcessus(
     origines: [],
     delaiArretMs: 0,
     production: false,
-    limites: { introspection: "portee" },
+    limites: { introspection: "portee", coutMaximum: 5_000, coutParMinute: null, mandataires: [] },
   },
   () => undefined,
 );

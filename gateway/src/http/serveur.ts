@@ -13,13 +13,22 @@ const ENTETE_REQUETE = "x-request-id";
  * The HTTP server of a gateway: request identifiers, bounds on size and time, every failure answered as GraphQL does.
  * It logs no request: addresses and paths are personal data.
  */
-export function createServeurHttp({ bodyLimit, logger }: { bodyLimit: number; logger: Logger }): FastifyInstance {
+export function createServeurHttp({
+  bodyLimit,
+  logger,
+  mandataires = [],
+}: {
+  bodyLimit: number;
+  logger: Logger;
+  mandataires?: readonly string[];
+}): FastifyInstance {
   const refuser = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     laisserFinir(request.raw, reply);
     return repondre(reply, error, logger);
   };
   const app = Fastify({
     bodyLimit,
+    trustProxy: mandataires.length === 0 ? false : [...mandataires],
     requestTimeout: BORNES.requeteMs,
     connectionTimeout: BORNES.inactiviteMs,
     keepAliveTimeout: BORNES.entreRequetesMs,

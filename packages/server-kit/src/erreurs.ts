@@ -100,6 +100,17 @@ export const limiteDepassee = (limite: string, { maximum, valeur }: { maximum: n
     { limite, maximum, ...(valeur === undefined ? {} : { valeur }) },
   );
 
+/** A page asked on a field is out of its bounds: `argument` says how many elements were wanted. */
+export const horsBornes = (
+  argument: string,
+  { champ, minimum, maximum, valeur }: { champ: string; minimum: number; maximum: number; valeur: number },
+): GraphQLError =>
+  erreur(
+    "BAD_USER_INPUT",
+    `« ${argument} » de « ${champ} » doit être compris entre ${minimum} et ${maximum} ; reçu : ${valeur}.`,
+    { champ: argument, limite: `${champ}.${argument}`, maximum, valeur },
+  );
+
 /** The operation would cost more than any may. */
 export const coutDepasse = (cout: number, maximum: number): GraphQLError =>
   erreur("COST_EXCEEDED", `${CATALOGUE_DES_ERREURS.COST_EXCEEDED.message} Coût : ${cout}, ${maximum} au plus.`, {

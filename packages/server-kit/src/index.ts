@@ -21,6 +21,7 @@ export {
   debitEpuise,
   erreurInterne,
   estCodeConnu,
+  horsBornes,
   interdit,
   introuvable,
   jetonRefuse,
