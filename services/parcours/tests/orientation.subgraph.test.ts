@@ -225,6 +225,24 @@ describe("Une orientation", () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: "RULE_NOT_MET", regle: "CIBLE_DE_SOINS" });
   });
 
+  it("va à une CPTS pour une mise en relation, si la personne est sans médecin traitant, et seulement alors", async () => {
+    const vers = async (sansMedecinTraitant: string, structureId: string, nature: string) => {
+      const besoin = await ouvrirBesoin(sousGraphe, { ...saisie, profil: { ...saisie.profil, sansMedecinTraitant } });
+      const { errors } = await orienter(sousGraphe, besoin, [structureId], { nature });
+      return errors?.[0]?.extensions?.code ?? "envoyée";
+    };
+    expect(await vers("OUI", "CPTS-1", "MISE_EN_RELATION")).toBe("envoyée");
+    for (const [sansMedecin, structureId, nature] of [
+      ["NON", "CPTS-1", "MISE_EN_RELATION"],
+      ["INCONNU", "CPTS-1", "MISE_EN_RELATION"],
+      ["OUI", "CPTS-1", "PRISE_EN_CHARGE"],
+      ["OUI", "DAC-B", "MISE_EN_RELATION"],
+      ["OUI", "SAMU-1", "MISE_EN_RELATION"],
+    ] as const) {
+      expect(await vers(sansMedecin, structureId, nature)).toBe("RULE_NOT_MET");
+    }
+  });
+
   it("ne remplace jamais le 15", async () => {
     const besoin = await ouvrirBesoin(sousGraphe, { ...saisie, urgence: "VITALE" });
     const { errors } = await orienter(sousGraphe, besoin, ["MSP-1"]);

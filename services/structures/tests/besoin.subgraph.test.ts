@@ -114,7 +114,7 @@ describe("Les structures candidates d'un besoin", () => {
     expect(idsDe(result)).toEqual([SAS_AIN]);
     expect(result?.elements[0]).toMatchObject({ retenu: true, complementaire: true });
     expect(codesDe(result?.elements[0])).toEqual(["DERNIER_RECOURS"]);
-    expect(idsDe(await candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: [] }))).toEqual([]);
+    expect(idsDe(await candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: [] }))).toEqual([SAS_AIN]);
     expect(idsDe(await candidats({ codeInsee: "01034", rayonKm: 1, typesStructure: ["MSP"] }))).toEqual([
       MSP_SANS_DECLARATION,
     ]);
@@ -132,9 +132,9 @@ describe("Les structures candidates d'un besoin", () => {
     expect(idsDe(await candidats({ typesStructure: [], modalites: ["ALLER_VERS"] }))).toEqual([MEDICOBUS]);
   });
 
-  it("sont aucune pour une urgence vitale, ou sans type ni catégorie", async () => {
+  it("sont aucune pour une urgence vitale, ou sans type ni catégorie quand rien ne presse", async () => {
     expect(await candidats({ urgence: "VITALE" })).toEqual({ elements: [], tronque: false });
-    expect(await candidats({ typesStructure: [] })).toEqual({ elements: [], tronque: false });
+    expect(await candidats({ typesStructure: [], urgence: "PROGRAMMEE" })).toEqual({ elements: [], tronque: false });
   });
 
   it("ne sont rien quand les critères manquent, et « premiers » est borné", async () => {

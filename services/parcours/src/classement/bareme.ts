@@ -73,6 +73,7 @@ const EXCLUSION = {
   CAPACITE_ATTEINTE: excluant(`a refusé faute de place il y a moins de ${MEMOIRE.joursDEcartApresCapacite} jours`),
   HORS_COMPETENCE: excluant("a refusé cet acte comme hors de sa compétence"),
   HORS_TERRITOIRE: excluant("a refusé cette commune comme hors de son territoire"),
+  OFFRE_DE_PROXIMITE: excluant("le SAS vient en dernier recours, et une solution de proximité répond à temps"),
   ECARTE_PAR_L_ANNUAIRE: excluant("écarté par l'annuaire"),
 };
 
@@ -89,6 +90,7 @@ const ANNUAIRE: Readonly<Record<string, Terme>> = {
   SOINS_NON_PROGRAMMES: favorable(8, "prend des soins non programmés"),
   PAS_DE_SOINS_NON_PROGRAMMES: defavorable(-8, "ne prend pas de soins non programmés"),
   PUBLIC_PRIORITAIRE: favorable(10, "donne la priorité au public dont la personne fait partie"),
+  DERNIER_RECOURS: defavorable(0, "dernier recours : aucune solution de proximité à temps"),
   PASSAGE_PREVU: favorable(5, "passage prévu dans les prochains jours"),
   POSITION_APPROCHEE: defavorable(-2, "distance approchée : comptée depuis le centre de sa commune"),
 };

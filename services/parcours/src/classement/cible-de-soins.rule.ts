@@ -1,4 +1,4 @@
-import type { NatureBesoin, TypeStructure } from "@coordination/vocabulaire";
+import type { NatureBesoin, TypeStructure, Verdict } from "@coordination/vocabulaire";
 
 const NATURES_DE_SOINS: ReadonlySet<NatureBesoin> = new Set(["SOINS", "EXPERTISE", "SANTE_MENTALE", "PREVENTION"]);
 const TYPES_QUI_NE_SOIGNENT_PAS: ReadonlySet<TypeStructure> = new Set(["DAC", "CPTS", "SAMU"]);
@@ -10,3 +10,18 @@ const TYPES_QUI_NE_SOIGNENT_PAS: ReadonlySet<TypeStructure> = new Set(["DAC", "C
  */
 export const peutRecevoir = (type: TypeStructure | null, nature: NatureBesoin): boolean =>
   type === null || !NATURES_DE_SOINS.has(nature) || !TYPES_QUI_NE_SOIGNENT_PAS.has(type);
+
+/** Ce qu'il faut savoir pour dire si une CPTS peut être sollicitée. */
+export interface MiseEnRelation {
+  readonly type: TypeStructure | null;
+  /** Vrai quand on ne demande qu'une mise en relation. */
+  readonly contact: boolean;
+  readonly sansMedecinTraitant: Verdict;
+}
+
+/**
+ * Une CPTS ne soigne pas, mais aide une personne sans médecin traitant à en trouver un : on la sollicite pour une mise en relation.
+ * Un fait inconnu ne suffit pas.
+ */
+export const peutMettreEnRelation = ({ type, contact, sansMedecinTraitant }: MiseEnRelation): boolean =>
+  type === "CPTS" && contact && sansMedecinTraitant === "OUI";

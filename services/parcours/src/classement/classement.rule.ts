@@ -1,6 +1,7 @@
 import type { CriteresBesoin } from "../besoin/criteres.type.ts";
 import { type Candidature, reunir } from "./candidature.rule.ts";
 import { estHorsVigueur } from "./delegation.rule.ts";
+import { reserverLeDernierRecours } from "./dernier-recours.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
 import { type MemoireDuClassement, motifsDeMemoire, SANS_MEMOIRE } from "./memoire.rule.ts";
 import { type MotifPese, motifDuBareme, parPoids } from "./motif.ts";
@@ -40,7 +41,7 @@ export function classer(
 ): Classement {
   if (criteres.urgence === "VITALE") return { elements: [], sourcesIndisponibles: [], tronque: false };
   const candidatures = reunir(
-    voiesDuBesoin(criteres, sources).map((voie) => seSouvenir(voie, memoire)),
+    reserverLeDernierRecours(voiesDuBesoin(criteres, sources).map((voie) => seSouvenir(voie, memoire))),
     (sources.possibilites ?? []).map(({ id }) => id),
   );
   const rangees = (voulues: boolean) =>

@@ -67,7 +67,7 @@ async function nommer(contexte: Contexte, voulu: DestinataireInput, rang: number
   const { situationId, structureId, equipeId, destinataireProfessionnelId } = await exigerDestinataire(
     contexte,
     voulu,
-    "ADMINISTRATIF",
+    { nature: "ADMINISTRATIF", contact: false, sansMedecinTraitant: "INCONNU" },
     champ,
   );
   return { situationId, structureId, equipeId, professionnelId: destinataireProfessionnelId };

@@ -1,7 +1,7 @@
 import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
-import type { NatureBesoin, TypeStructure } from "@coordination/vocabulaire";
+import type { NatureBesoin, TypeStructure, Verdict } from "@coordination/vocabulaire";
 import { destinataireEquipe, destinataireSituation, destinataireStructure } from "../annuaire.operations.ts";
-import { peutRecevoir } from "../classement/cible-de-soins.rule.ts";
+import { peutMettreEnRelation, peutRecevoir } from "../classement/cible-de-soins.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import type { DestinataireInput } from "./orientation.input.ts";
 
@@ -22,29 +22,37 @@ const AUCUN: DestinataireVerifie = {
   destinataireProfessionnelId: null,
 };
 
+/** What is asked of the recipient, and for whom. */
+export interface DemandeAuDestinataire {
+  readonly nature: NatureBesoin;
+  /** True when only a contact is asked for (MISE_EN_RELATION). */
+  readonly contact: boolean;
+  readonly sansMedecinTraitant: Verdict;
+}
+
 /**
- * Asks the directory what a recipient is. A DAC, a CPTS or a SAMU receives no referral for care. Never call it inside a
- * transaction.
+ * Asks the directory what a recipient is. A DAC, a CPTS or a SAMU receives no referral for care; a CPTS may be asked for a contact
+ * by someone without a treating doctor. Never call it inside a transaction.
  * @throws BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET at `champ`; SUBGRAPH_UNAVAILABLE when the directory does not answer
  */
 export async function exigerDestinataire(
   contexte: Contexte,
   { situationId, structureId, equipeId }: DestinataireInput,
-  nature: NatureBesoin,
+  demande: DemandeAuDestinataire,
   champ: string,
 ): Promise<DestinataireVerifie> {
   const donnes = [situationId, structureId, equipeId].filter((id) => typeof id === "string");
   if (donnes.length !== 1)
     throw saisieInvalide(champ, "Donnez une situation, une structure ou une équipe : un seul des trois.");
-  if (typeof situationId === "string") return parSituation(contexte, situationId, nature, `${champ}.situationId`);
-  if (typeof structureId === "string") return parStructure(contexte, structureId, nature, `${champ}.structureId`);
+  if (typeof situationId === "string") return parSituation(contexte, situationId, demande, `${champ}.situationId`);
+  if (typeof structureId === "string") return parStructure(contexte, structureId, demande, `${champ}.structureId`);
   return parEquipe(contexte, equipeId ?? "", `${champ}.equipeId`);
 }
 
-async function parSituation({ annuaire, appel }: Contexte, id: string, nature: NatureBesoin, champ: string) {
+async function parSituation({ annuaire, appel }: Contexte, id: string, demande: DemandeAuDestinataire, champ: string) {
   const { situation } = await annuaire.demander(destinataireSituation, { id }, appel);
   if (situation === null) throw introuvable(champ, "L'annuaire ne connaît pas cette activité.");
-  exigerCible(situation.structure?.type ?? null, nature);
+  exigerCible(situation.structure?.type ?? null, demande);
   return {
     ...AUCUN,
     situationId: situation.id,
@@ -53,11 +61,11 @@ async function parSituation({ annuaire, appel }: Contexte, id: string, nature: N
   };
 }
 
-async function parStructure({ annuaire, appel }: Contexte, id: string, nature: NatureBesoin, champ: string) {
+async function parStructure({ annuaire, appel }: Contexte, id: string, demande: DemandeAuDestinataire, champ: string) {
   const { structure } = await annuaire.demander(destinataireStructure, { id }, appel);
   if (structure === null) throw introuvable(champ, "L'annuaire ne connaît pas cette structure.");
   if (structure.fermeeLe !== null) throw saisieInvalide(champ, "Cette structure est fermée.");
-  exigerCible(structure.type, nature);
+  exigerCible(structure.type, demande);
   return { ...AUCUN, structureId: structure.id, destinataireStructureId: structure.id };
 }
 
@@ -68,13 +76,19 @@ async function parEquipe({ annuaire, appel }: Contexte, id: string, champ: strin
   return { ...AUCUN, equipeId: equipeProtocole.id, destinataireStructureId: equipeProtocole.structure.id };
 }
 
-function exigerCible(type: string | null, nature: NatureBesoin): void {
-  if (peutRecevoir(type as TypeStructure | null, nature)) return;
+function exigerCible(lu: string | null, { nature, contact, sansMedecinTraitant }: DemandeAuDestinataire): void {
+  const type = lu as TypeStructure | null;
+  if (peutRecevoir(type, nature) || peutMettreEnRelation({ type, contact, sansMedecinTraitant })) return;
   throw regleNonRemplie({
     regle: "CIBLE_DE_SOINS",
     intitule: "Un DAC et une CPTS ne soignent pas, un SAMU s'appelle : ils ne reçoivent pas d'orientation de soins.",
     conditions: [
-      { code: `TYPE_${type}`, libelle: "la structure peut recevoir une orientation de soins", verdict: "NON" },
+      {
+        code: `TYPE_${type}`,
+        libelle:
+          "la structure peut recevoir une orientation de soins, ou c'est une CPTS que l'on sollicite pour une mise en relation d'une personne sans médecin traitant",
+        verdict: "NON",
+      },
     ],
   });
 }

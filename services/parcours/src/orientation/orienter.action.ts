@@ -41,9 +41,12 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
   controler(input);
   const references = input.referencesExternes ?? [];
   exigerReferences("input.referencesExternes", references);
+  const { nature, profil } = besoin.criteres;
+  const contact = input.nature === "MISE_EN_RELATION";
+  const demande = { nature, contact, sansMedecinTraitant: profil.sansMedecinTraitant };
   const destinataires = await Promise.all(
     input.destinataires.map((destinataire, rang) =>
-      exigerDestinataire(contexte, destinataire, besoin.criteres.nature, `input.destinataires.${rang}`),
+      exigerDestinataire(contexte, destinataire, demande, `input.destinataires.${rang}`),
     ),
   );
   const prescripteurId = input.prescripteurId ?? null;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Sql } from "@coordination/database";
 import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
 import { lireEnTantQue } from "../acces/session.ts";
-import { verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { findBesoinsByIds, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
@@ -113,10 +113,18 @@ async function exigerDestinataires(
     ? await lireEnTantQue(contexte.database, contexte.acteur, (sql) => findOrientationsByIds(sql, [orientationId]))
     : [];
   if (origine === undefined) throw introuvable("orientationId", "Cette orientation n'existe pas.");
+  const { nature } = origine.apercu;
+  // A receiver who may not follow a referral does not see its need: the action itself refuses them.
+  const [besoin] = await lireEnTantQue(contexte.database, contexte.acteur, (sql) =>
+    findBesoinsByIds(sql, [origine.besoinId]),
+  );
+  const demande = {
+    nature,
+    contact: origine.nature === "MISE_EN_RELATION",
+    sansMedecinTraitant: besoin?.criteres.profil.sansMedecinTraitant ?? ("INCONNU" as const),
+  };
   return Promise.all(
-    destinataires.map((destinataire, rang) =>
-      exigerDestinataire(contexte, destinataire, origine.apercu.nature, `${champ}.${rang}`),
-    ),
+    destinataires.map((destinataire, rang) => exigerDestinataire(contexte, destinataire, demande, `${champ}.${rang}`)),
   );
 }
 

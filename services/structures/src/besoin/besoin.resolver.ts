@@ -18,7 +18,7 @@ export class BesoinResolver {
     nullable: true,
     description:
       "Les structures demandées autour de la commune, les plus proches d'abord, au plus `premiers` (200 au plus) ; aucune pour une urgence vitale. " +
-      "Un DAC ou une CPTS n'est jamais retenu pour un soin. Quand aucune ne répond à un soin pressant, le SAS du département. Nul quand la recherche a échoué.",
+      "Un DAC ou une CPTS n'est jamais retenu pour un soin. Quand aucune ne répond à un soin pressant, même si aucune n'était demandée, le SAS du département. Nul quand la recherche a échoué.",
   })
   @Directive('@listSize(slicingArguments: ["premiers"], sizedFields: ["elements"], requireOneSlicingArgument: false)')
   @Directive(
@@ -61,12 +61,11 @@ export class BesoinResolver {
 /** The SAS of the département, when nothing else answers and the rule says so. */
 async function candidatsDuSas(
   sql: Sql,
-  { codeInsee, nature, urgence, typesStructure, categories }: CriteresBesoin,
+  { codeInsee, nature, urgence }: CriteresBesoin,
   candidats: readonly CandidatStructure[],
 ): Promise<CandidatStructure[]> {
-  const structuresDemandees = typesStructure.length + categories.length > 0;
   const retenues = candidats.filter(({ retenu }) => retenu).length;
-  if (!proposeLeSas({ nature, urgence, structuresDemandees, retenues })) return [];
+  if (!proposeLeSas({ nature, urgence, retenues })) return [];
   return (await findSasDe(sql, codeInsee)).map((sas) => ({
     ...sas,
     retenu: true,

@@ -5,7 +5,6 @@ import { type BesoinSansReponse, dernierRecours, proposeLeSas } from "./dernier-
 const toutJuste: BesoinSansReponse = {
   nature: "SOINS",
   urgence: "SOUS_72_H",
-  structuresDemandees: true,
   retenues: 0,
 };
 
@@ -17,7 +16,6 @@ describe("Le SAS, en dernier recours", () => {
 
   it.each<[string, Partial<BesoinSansReponse>, string]>([
     ["une structure répond", { retenues: 1 }, "AUCUNE_AUTRE_OFFRE"],
-    ["aucune structure n'est demandée", { structuresDemandees: false }, "AUCUNE_AUTRE_OFFRE"],
     ["l'urgence est vitale", { urgence: "VITALE" }, "PAS_VITALE"],
     ["le besoin attend 15 jours", { urgence: "SOUS_15_JOURS" }, "SOUS_72_HEURES"],
     ["le besoin est programmé", { urgence: "PROGRAMMEE" }, "SOUS_72_HEURES"],

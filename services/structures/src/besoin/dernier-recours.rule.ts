@@ -5,9 +5,7 @@ import type { Motif, NatureBesoin, Urgence } from "@coordination/vocabulaire";
 export interface BesoinSansReponse {
   readonly nature: NatureBesoin;
   readonly urgence: Urgence;
-  /** Vrai quand des structures sont demandées. */
-  readonly structuresDemandees: boolean;
-  /** Combien, de celles qui sont demandées, peuvent être retenues. */
+  /** Combien, des structures demandées, peuvent être retenues ; zéro aussi quand aucune n'est demandée. */
   readonly retenues: number;
 }
 
@@ -35,8 +33,9 @@ export const dernierRecours: Regle<BesoinSansReponse> = {
     },
     {
       code: "AUCUNE_AUTRE_OFFRE",
-      libelle: "des structures sont demandées, et aucune ne peut être retenue dans le rayon",
-      evaluer: ({ structuresDemandees, retenues }) => verdict(structuresDemandees && retenues === 0),
+      libelle:
+        "aucune structure demandée ne peut être retenue dans le rayon ; le classement l'écarte encore si quelqu'un d'autre répond à temps",
+      evaluer: ({ retenues }) => verdict(retenues === 0),
     },
   ],
 };
@@ -47,7 +46,7 @@ export const proposeLeSas = (besoin: BesoinSansReponse): boolean => appliquer(de
 /** Why the SAS is there: it answers by telephone and after every other offer. */
 export const MOTIF_DU_SAS: Motif = {
   code: "DERNIER_RECOURS",
-  libelle: "Aucune structure demandée ne répond alentour : le SAS, en journée, cherche une solution par téléphone",
+  libelle: "Aucune solution de proximité à temps : le SAS, en journée, cherche une solution par téléphone",
   effet: "DEFAVORABLE",
   poids: 1,
 };
