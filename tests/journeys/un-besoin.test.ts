@@ -92,10 +92,10 @@ describe("Une coordinatrice cherche qui peut répondre", () => {
 
 describe("Le coût de la question", () => {
   // The need's commune; its candidates: place, structures, texts (revision, teams), ways, availability, training; then what
-  // is shown of the chosen ones: activities, people, structures and communes as two fetches of the plan each, texts.
-  const REQUETES_SQL = 18;
+  // is shown of the chosen ones: activities with the names of their place, people, structures, texts.
+  const REQUETES_SQL = 16;
 
-  it.each([5, 50])("est de 18 requêtes SQL, quel que soit le nombre de propositions (%d)", async (first) => {
+  it.each([5, 50])("est de 16 requêtes SQL, quel que soit le nombre de propositions (%d)", async (first) => {
     const question = requeteExemple(VILLEURBANNE).replace("first: 12", `first: ${first}`);
     await demander(maison, question);
     const { result, statements } = await countStatements(() => demander(maison, question));
