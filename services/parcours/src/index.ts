@@ -6,6 +6,7 @@ import { orientation as migrationOrientation } from "../migrations/2026-11-22-or
 import { relances as migrationRelances } from "../migrations/2026-11-22-relances.ts";
 import { suites as migrationSuites } from "../migrations/2026-11-22-suites.ts";
 import { visibilite as migrationVisibilite } from "../migrations/2026-11-22-visibilite.ts";
+import { delais as migrationDelais } from "../migrations/2026-11-23-delais.ts";
 import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
 import { memoire as migrationMemoire } from "../migrations/2026-11-23-memoire.ts";
 import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
@@ -22,6 +23,7 @@ import { CercleResolver } from "./cercle/cercle.resolver.ts";
 import { ConcertationResolver } from "./concertation/concertation.resolver.ts";
 import { ConsentementResolver } from "./consentement/consentement.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
+import { DelaisResolver } from "./delais/delais.resolver.ts";
 import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
@@ -50,6 +52,7 @@ export const parcoursService: Service<Contexte> = {
     migrationRelances,
     migrationSuites,
     migrationVisibilite,
+    migrationDelais,
     migrationEnvois,
     migrationMemoire,
     migrationReferences,
@@ -71,6 +74,7 @@ export const parcoursService: Service<Contexte> = {
       OrientationEcritureResolver,
       SuiteResolver,
       ReferenceResolver,
+      DelaisResolver,
       PlanEcritureResolver,
       PlanResolver,
       ActionPlanResolver,

@@ -1,7 +1,7 @@
 import { MEMOIRE } from "./classement/bareme.ts";
 import { PASSAGES_DU_DOSSIER } from "./dossier/etats.ts";
 import { etatsSuivants, type Passage } from "./etats/table.ts";
-import { DELAIS_DE_REPONSE, type Delai } from "./orientation/delais.rule.ts";
+import { DELAIS_DE_REPONSE, DELAIS_MAXIMUM, type Delai, URGENCES_ENVOYEES } from "./orientation/delais.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./orientation/etats.ts";
 
 type Table = readonly Passage<string, string, string>[];
@@ -28,11 +28,16 @@ export const pageDesParcours = (): string =>
     "",
     "Il court depuis l'envoi, selon l'urgence du besoin. À la moitié, le destinataire est relancé ; à la fin, l'orientation est",
     "sans réponse. Les heures courent jour et nuit ; les jours ouvrés, du lundi au vendredi hors jours fériés, sont ceux du",
-    "département où vit la personne. Aucun texte ne fixe ces délais.",
+    "département où vit la personne. Aucun texte ne fixe ces délais. Un DAC peut fixer les siens (`ajusterDelais`), d'un au plus long ;",
+    "ce qui est déjà envoyé garde le sien.",
     "",
-    "| urgence | délai de réponse |",
-    "| --- | --- |",
-    ...Object.entries(DELAIS_DE_REPONSE).map(([urgence, delai]) => `| \`${urgence}\` | ${direDelai(delai)} |`),
+    "| urgence | délai de réponse | le plus long qu'un DAC peut fixer |",
+    "| --- | --- | --- |",
+    `| \`VITALE\` | ${direDelai(DELAIS_DE_REPONSE.VITALE)} | |`,
+    ...URGENCES_ENVOYEES.map(
+      (urgence) =>
+        `| \`${urgence}\` | ${direDelai(DELAIS_DE_REPONSE[urgence])} | ${direDelai(DELAIS_MAXIMUM[urgence])} |`,
+    ),
     "",
     "## Ce qu'un refus change",
     "",

@@ -105,8 +105,8 @@ describe("L'échéance de réponse", () => {
     await passer(moitie - 1);
     // The list; then who acts, the case and the referral held, the story and the outbox, the reminder.
     expect((await countStatements(() => passer(moitie))).statements).toHaveLength(7);
-    // The same, the state, the next of the cascade, the need.
-    expect((await countStatements(() => passer(fin))).statements).toHaveLength(9);
+    // The same, the state, the deadlines of the DAC, the next of the cascade, the need.
+    expect((await countStatements(() => passer(fin))).statements).toHaveLength(10);
     expect((await countStatements(() => passer(fin))).statements).toHaveLength(1);
   });
 

@@ -1,9 +1,9 @@
 import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { echeancesPour } from "../delais/echeances-pour.ts";
 import { noterEvenement } from "../dossier/dossier.repository.ts";
 import type { Passage } from "../etats/table.ts";
 import { poursuivreCascade, renoncerALaCascade } from "./cascade.repository.ts";
-import { echeancesDe } from "./delais.rule.ts";
 import { type ActionOrientation, APPELLENT_LE_SUIVANT, type RoleOrientation, type StatutOrientation } from "./etats.ts";
 import {
   type ChangementOrientation,
@@ -28,14 +28,14 @@ export async function avancer(
   orientation: LigneOrientation,
   { passage, changement, auteur, maintenant }: Avancee,
 ): Promise<void> {
-  const { id, dossierId, diffusion, urgence, apercu } = orientation;
+  const { id, dossierId, diffusion, dacId, urgence, apercu } = orientation;
   const noter = (type: string, resume: string) => noterEvenement(tx, { dossierId, type, acteur: auteur, resume });
   const statut = typeof passage.vers === "string" ? passage.vers : orientation.statut;
   await noter(`ORIENTATION_${passage.action}`, `Une orientation : ${passage.libelle}.`);
   await changerOrientation(tx, id, { statut, ...changement });
   if (passage.action === "ANNULER") await renoncerALaCascade(tx, diffusion);
   if (passage.vers !== null && APPELLENT_LE_SUIVANT.has(statut)) {
-    const echeances = echeancesDe(urgence, apercu.departement, maintenant);
+    const echeances = await echeancesPour(tx, { dacId, urgence, departement: apercu.departement }, maintenant);
     const suivie = await poursuivreCascade(tx, id, { envoyeeLe: maintenant, echeances });
     if (suivie)
       await noter("ORIENTATION_SUIVANTE", "Une orientation : le destinataire suivant de la cascade est sollicité.");

@@ -5,6 +5,7 @@ import { lireEnTantQue } from "../acces/session.ts";
 import { findBesoinsByIds, type LigneBesoin, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
 import type { Contexte } from "../contexte.ts";
+import { echeancesPour } from "../delais/echeances-pour.ts";
 import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { joindreMessage } from "../partage/message.action.ts";
@@ -14,7 +15,6 @@ import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { objetDeLUsager } from "../usager/usager.ts";
 import { attendreLeurTour } from "./cascade.repository.ts";
-import { echeancesDe } from "./delais.rule.ts";
 import { exigerDestinataire } from "./destinataire.ts";
 import type { OrienterInput } from "./orientation.input.ts";
 import {
@@ -66,7 +66,11 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       const lu = contexte.coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
       const apercu = apercuDe(courant, lu, contexte.aujourdhui);
       const diffusion = randomUUID();
-      const echeances = echeancesDe(courant.criteres.urgence, apercu.departement, contexte.maintenant);
+      const echeances = await echeancesPour(
+        tx,
+        { dacId: dossier.dacId, urgence: courant.criteres.urgence, departement: apercu.departement },
+        contexte.maintenant,
+      );
       const orientations = destinataires.map((destinataire) => ({
         ...destinataire,
         id: randomUUID(),

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../contexte.ts";
+import { echeancesPour } from "../delais/echeances-pour.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
-import { echeancesDe } from "./delais.rule.ts";
 import { emporter, insererEchange, type LigneOrientation, rouvrirDiffusion } from "./orientation.repository.ts";
 import type { IssueOrientation, MotifRefus } from "./orientation.type.ts";
 import { repondre } from "./repondre.ts";
@@ -70,8 +70,9 @@ export const seDesister = (
   repondre(
     contexte,
     { operation: "seDesister", action: "SE_DESISTER", ...sur, input: motif, ...appel },
-    async (tx, { id, urgence, apercu }) => {
-      await rouvrirDiffusion(tx, id, echeancesDe(urgence, apercu.departement, contexte.maintenant));
+    async (tx, { id, dacId, urgence, apercu: { departement } }) => {
+      const echeances = await echeancesPour(tx, { dacId, urgence, departement }, contexte.maintenant);
+      await rouvrirDiffusion(tx, id, echeances);
       return { motifRefus: motif };
     },
   );

@@ -4,12 +4,12 @@ import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/serv
 import { lireEnTantQue } from "../acces/session.ts";
 import { findBesoinsByIds, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import type { Contexte } from "../contexte.ts";
+import { echeancesPour } from "../delais/echeances-pour.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { findDossiersByIds } from "../dossier/dossier.repository.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { reprendreContenu } from "./contenu-repris.ts";
-import { echeancesDe } from "./delais.rule.ts";
 import { type DestinataireVerifie, exigerDestinataire } from "./destinataire.ts";
 import type { DestinataireInput } from "./orientation.input.ts";
 import {
@@ -61,7 +61,9 @@ async function donnerSuite(
     { ...suite, ...sur, input: destinataires, ...appel },
     async (tx, origine, auteur) => {
       await exigerSuite(tx, contexte, suite.action, origine);
-      const echeances = echeancesDe(origine.urgence, origine.apercu.departement, contexte.maintenant);
+      const { dacId, urgence, apercu } = origine;
+      const { departement } = apercu;
+      const echeances = await echeancesPour(tx, { dacId, urgence, departement }, contexte.maintenant);
       const convertie = suite.action === "CONVERTIR";
       const diffusion = convertie ? randomUUID() : origine.diffusion;
       const orientations = verifies.map((destinataire) => ({
