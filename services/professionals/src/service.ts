@@ -7,6 +7,7 @@ import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { disponibiliteReportee } from "../migrations/2026-11-22-report-disponibilite.ts";
 import { horizon } from "../migrations/2026-11-22-suivi-horizon.ts";
 import { reperes } from "../migrations/2026-11-22-suivi-reperes.ts";
+import { situationsAConfirmer } from "../migrations/2026-11-22-suivi-situations-a-confirmer.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -14,7 +15,16 @@ import { definition } from "./subgraph.ts";
 /** The `professionals` service: who practises what, where, and can be reached how. */
 export const professionalsService: Service<Contexte> = {
   name: "professionals",
-  migrations: [annuaire, chargement, declarations, recherche, disponibiliteReportee, horizon, reperes],
+  migrations: [
+    annuaire,
+    chargement,
+    declarations,
+    recherche,
+    disponibiliteReportee,
+    horizon,
+    reperes,
+    situationsAConfirmer,
+  ],
   definition,
   operations: [adhesionsDuProfessionnel],
   createContexte,

@@ -35,7 +35,12 @@ export async function requireSituation(
   return { professionnel, situation };
 }
 
-/** The structures of these activities, each once; those that the directory does not describe have none. */
+/**
+ * The structures of these activities, each once; those that the directory does not describe have none, and a place that the
+ * person has not confirmed gives its structure no right over them.
+ */
 export const structuresDe = (situations: readonly LigneSituation[]): string[] => [
-  ...new Set(situations.flatMap(({ structureId }) => (structureId === null ? [] : [structureId]))),
+  ...new Set(
+    situations.flatMap(({ structureId, confirmee }) => (structureId === null || !confirmee ? [] : [structureId])),
+  ),
 ];

@@ -57,6 +57,7 @@ async function chargerSituations(sql: Sql, declarees: readonly SituationDeDemons
       id: idDeSituationDeclaree(origine, structureId ?? codeInsee, nature),
       origineId: origine.id,
       soignante: genreSoignant(origine.genre),
+      confirmee: true,
       structureId,
       codeInsee,
       nature,

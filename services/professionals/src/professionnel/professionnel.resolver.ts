@@ -98,14 +98,17 @@ export class ProfessionnelResolver {
     @Root() { id }: LigneProfessionnel,
     @Arg("actives", () => Boolean, {
       defaultValue: true,
-      description: "Faux : rend aussi celles qui ont pris fin, ou qui n'ont pas commencé.",
+      description:
+        "Faux : rend aussi celles qui ont pris fin, qui n'ont pas commencé, ou que la personne n'a pas confirmées.",
     })
     actives: boolean,
     @Ctx() { loaders, aujourdhui }: Contexte,
   ): Promise<LigneSituation[]> {
     const situations = await loaders.situationsByProfessionnel.load(id);
     if (!actives) return situations;
-    return situations.filter((situation) => situation.ouverte && enVigueurLe(situation, aujourdhui));
+    return situations.filter(
+      (situation) => situation.ouverte && situation.confirmee && enVigueurLe(situation, aujourdhui),
+    );
   }
 
   @FieldResolver(() => Boolean, { description: "Médecin ayant un des savoir-faire SM26, SM53 ou SM54." })

@@ -6,6 +6,7 @@ import { dater } from "../declaration/declaration.repository.ts";
 import { declarerUneFois } from "../declaration/declarer-une-fois.ts";
 import { exigerDeclarant, exigerDroit } from "../declaration/droit.ts";
 import { exigerPeriode, exigerSource } from "../declaration/saisie.ts";
+import { attendConfirmation } from "./confirmation.rule.ts";
 import type { DeclarerSituationInput } from "./declarer-situation.input.ts";
 import { findLieu, remplacerSituation } from "./declarer-situation.repository.ts";
 import { idDeSituationDeclaree } from "./identifiant.ts";
@@ -14,14 +15,14 @@ import type { LigneSituation } from "./situation.repository.ts";
 
 /**
  * Declares a place where a person also practises: the person, one of their structures, the one that welcomes them or one of
- * their groups may. Returns the activity's identifier.
+ * their groups may. What only the welcoming structure declares waits for the person. Returns the activity's identifier.
  */
 export async function declarerSituation(
   contexte: Contexte,
   input: DeclarerSituationInput,
   cle: string,
 ): Promise<string> {
-  exigerDeclarant(contexte);
+  const { rpps, structures = [] } = exigerDeclarant(contexte);
   const { structureId, modalites, ...dates } = lire(input);
   const { professionnel, situations } = await requireProfessionnel(contexte, input.professionnelId);
   const origine = exigerOrigine(situations, input.situationOrigineId ?? null);
@@ -32,12 +33,19 @@ export async function declarerSituation(
     professionnel,
     structures: [...structuresDe(situations), ...accueil],
   });
+  const confirmee = !attendConfirmation({
+    declarant: { rpps, structures },
+    rppsDeLaPersonne: professionnel.rpps,
+    structuresOuElleExerce: structuresDe(situations),
+    accueil: structureId,
+  });
   const id = idDeSituationDeclaree(origine, structureId ?? input.codeInsee, input.nature);
   return declarerUneFois(contexte, { operation: "declarerSituation", cle, input }, async (tx) => {
     await remplacerSituation(tx, {
       id,
       origineId: origine.id,
       soignante: genreSoignant(origine.genre),
+      confirmee,
       structureId,
       codeInsee: input.codeInsee,
       nature: input.nature,

@@ -24,6 +24,8 @@ export interface SituationDeclaree {
   readonly id: string;
   readonly origineId: string;
   readonly soignante: boolean;
+  /** False: the place waits for the person's confirmation, and holds on no day until then. */
+  readonly confirmee: boolean;
   readonly structureId: string | null;
   readonly codeInsee: string;
   readonly nature: NatureSituation;
@@ -40,16 +42,19 @@ export interface SituationDeclaree {
  * médicobus, an antenna may not be), else at the centre of the town.
  */
 export async function remplacerSituation(tx: Sql, declaree: SituationDeclaree): Promise<void> {
-  const { id, origineId, soignante, structureId, codeInsee, nature, modalites, depuis, jusquA, source, le } = declaree;
+  const { id, origineId, soignante, confirmee, structureId, codeInsee, nature, modalites, depuis, jusquA, source, le } =
+    declaree;
   await tx.query(
     `insert into situation (id, professionnel_id, profession, categorie, savoir_faire, type_savoir_faire, genre_activite,
        soignante, structure_id, raison_sociale, adresse, ville, pays, francaise, code_commune_source, code_insee, departement,
-       latitude, longitude, precision, empreinte, source, millesime, nature, modalites, depuis, jusqu_a, declaree_le)
+       latitude, longitude, precision, empreinte, source, millesime, nature, modalites, confirmee, depuis, jusqu_a, depuis_propose, jusqu_a_propose, declaree_le)
      select $1, o.professionnel_id, o.profession, o.categorie, o.savoir_faire, o.type_savoir_faire, o.genre_activite,
        $3::boolean, s.id, s.nom, '', c.nom, 'France', true, c.code_insee, c.code_insee, c.departement,
        coalesce(ici.latitude, c.latitude), coalesce(ici.longitude, c.longitude),
        case when ici.latitude is not null then ici.precision when c.latitude is not null then 'COMMUNE' end,
-       '', $6, $7::date, $8, $9, $10::date, $11::date, now()
+       '', $6, $7::date, $8, $9, $12::boolean, case when $12 then $10::date end,
+       case when $12 then $11::date else '-infinity' end, case when not $12 then $10::date end,
+       case when not $12 then $11::date end, now()
      from situation o join commune_connue c on c.code_insee = $5
      left join structure_connue s on s.id = $4
      left join structure_connue ici on ici.id = s.id and ici.code_insee = c.code_insee
@@ -59,8 +64,9 @@ export async function remplacerSituation(tx: Sql, declaree: SituationDeclaree): 
        code_insee = excluded.code_insee, departement = excluded.departement, ville = excluded.ville,
        raison_sociale = excluded.raison_sociale, latitude = excluded.latitude, longitude = excluded.longitude,
        precision = excluded.precision, source = excluded.source, millesime = excluded.millesime,
-       modalites = excluded.modalites, depuis = excluded.depuis, jusqu_a = excluded.jusqu_a,
+       modalites = excluded.modalites, confirmee = excluded.confirmee, depuis = excluded.depuis, jusqu_a = excluded.jusqu_a,
+       depuis_propose = excluded.depuis_propose, jusqu_a_propose = excluded.jusqu_a_propose,
        declaree_le = excluded.declaree_le, ferme_le = null, mis_a_jour_le = now()`,
-    [id, origineId, soignante, structureId, codeInsee, source, le, nature, modalites, depuis, jusquA],
+    [id, origineId, soignante, structureId, codeInsee, source, le, nature, modalites, depuis, jusquA, confirmee],
   );
 }

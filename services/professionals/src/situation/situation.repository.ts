@@ -38,6 +38,8 @@ export interface LigneSituation {
   readonly fermeLe: string | null;
   /** Declared through the API, and no import touches it. */
   readonly declaree: boolean;
+  /** False while the person has not confirmed a place that a structure declared. */
+  readonly confirmee: boolean;
   readonly natureDeclaree: NatureSituation;
   readonly modalites: readonly ModaliteAccueil[];
   /** Civil days, both included; null when the source gives none. */
@@ -125,8 +127,9 @@ const AUTRES: readonly ColonneJointe[] = [
   ["ouverte", "s.ferme_le is null"],
   ["declaree", "s.declaree_le is not null"],
   ["natureDeclaree", "s.nature"],
-  ["depuis", "s.depuis"],
-  ["jusquA", "s.jusqu_a"],
+  ["confirmee", "s.confirmee"],
+  ["depuis", "case when s.confirmee then s.depuis else s.depuis_propose end"],
+  ["jusquA", "case when s.confirmee then s.jusqu_a else s.jusqu_a_propose end"],
 ];
 const COLONNES: readonly ColonneJointe[] = [...new Set([...CLES, ...[...PAR_CHAMP.values()].flat(), ...AUTRES])];
 

@@ -10,6 +10,7 @@ import type { LigneProfessionnel } from "../professionnel/professionnel.reposito
 import { Professionnel } from "../professionnel/professionnel.type.ts";
 import { Structure } from "../structure/structure.type.ts";
 import { Commune } from "../territoire/commune.type.ts";
+import { confirmerSituation } from "./confirmer-situation.action.ts";
 import { declarerSituation } from "./declarer-situation.action.ts";
 import { DeclarerSituationInput } from "./declarer-situation.input.ts";
 import { ModeExercice, modeDuCode } from "./mode-exercice.ts";
@@ -40,6 +41,21 @@ export class SituationResolver {
     @Ctx() contexte: Contexte,
   ): Promise<LigneSituation | null> {
     return contexte.loaders.situationById.load(await declarerSituation(contexte, input, cleIdempotence));
+  }
+
+  @Mutation(() => SituationExercice, {
+    description:
+      "La personne confirme le lieu qu'une structure a déclaré pour elle, ou dit qu'il n'est pas le sien : il est alors fermé.",
+  })
+  async confirmerSituation(
+    @Arg("situationId", () => ID, { description: "L'activité à confirmer." }) situationId: string,
+    @Arg("confirmee", () => Boolean, { defaultValue: true, description: "Faux : ce lieu n'est pas le sien." })
+    confirmee: boolean,
+    @Arg("cleIdempotence", () => ID, CLE_IDEMPOTENCE) cleIdempotence: string,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneSituation | null> {
+    const id = await confirmerSituation(contexte, { situationId, confirmee }, cleIdempotence);
+    return contexte.loaders.situationById.load(id);
   }
 
   @FieldResolver(() => Professionnel, { description: "Qui exerce." })

@@ -12,6 +12,11 @@ export class SituationExercice {
     description: "Faux pour une activité qui ne reçoit pas de patients : coordination, administration.",
   })
   soignante!: boolean;
+  @Field(() => Boolean, {
+    description:
+      "Faux tant que la personne n'a pas confirmé un lieu que la structure qui l'accueillerait a déclaré : il n'est alors proposé nulle part.",
+  })
+  confirmee!: boolean;
   @Field(() => GraphQLIsoDate, {
     nullable: true,
     description: "Premier jour d'une activité déclarée ; nul quand la source ne le dit pas.",
