@@ -56,7 +56,7 @@ const sansSuggestion = (message: string): string => message.replace(/ ?Did you m
 function limiteRefusee({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {
   const jetons = /^Syntax Error: Document contains more that? (\d+) tokens/.exec(message)?.[1];
   if (jetons !== undefined) return limiteDepassee("jetons", { maximum: Number(jetons) });
-  const origines = error instanceof GraphQLError ? [error, error.originalError] : [];
+  const origines = error instanceof GraphQLError ? [error.originalError, error] : [];
   return origines.find(estUneLimite) ?? null;
 }
 

@@ -23,17 +23,21 @@ export async function ouvrirMaisonDeTest({
   jeu,
   distribuee = false,
   limites = {},
+  mesures = false,
   ...reglages
 }: {
   jeu: "demo" | "vide";
   distribuee?: boolean;
   limites?: Partial<Configuration["limites"]>;
+  mesures?: boolean;
 } & Partial<Pick<Configuration, "origines" | "delaiArretMs">>): Promise<MaisonDeTest> {
   const base = await createTestDatabase({ services: schemas });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
+  const port = await portLibre();
+  const host = "127.0.0.1";
   const configuration: Configuration = {
-    port: await portLibre(),
-    host: "127.0.0.1",
+    port,
+    host,
     dataDir,
     databaseUrl: base.adminUrl,
     jeu,
@@ -44,6 +48,7 @@ export async function ouvrirMaisonDeTest({
     delaiArretMs: 0,
     production: false,
     limites: { introspection: "ouverte", coutMaximum: 5_000, coutParMinute: null, mandataires: [], ...limites },
+    ...(mesures ? { mesures: { host, port: port + 2, exige: true } } : {}),
     ...reglages,
   };
   const ouvrir = distribuee ? ouvrirEnPlusieursProcessus : ouvrirEnUnProcessus;

@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { demanderJeton } from "@coordination/identite-locale";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Exemple, estAnnonce, exemplesDe } from "./exemples-de-page.ts";
+import { type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
+
+const RACINE = fileURLToPath(new URL("../..", import.meta.url));
+const EXEMPLES = exemplesDe(readFileSync(`${RACINE}/docs/editeurs.md`, "utf8"));
+const executer = promisify(execFile);
+
+let maison: MaisonDeTest;
+/** What the last examples answered: « <demanderAppui.id> » in the variables of the next ones. */
+let recu: Record<string, unknown> = {};
+
+beforeAll(async () => {
+  maison = await ouvrirMaisonDeTest({ jeu: "demo", mesures: true, limites: { coutParMinute: 100_000 } });
+}, 180_000);
+afterAll(() => maison.stop());
+
+const jetonDe = async (profil: string): Promise<string> => {
+  const { dataDir, audience } = maison.configuration;
+  return (await demanderJeton({ issuer: maison.issuer, dataDir, profil, audience })).jeton;
+};
+
+const lireChemin = (chemin: string): unknown =>
+  chemin.split(".").reduce<unknown>((objet, cle) => (objet as Record<string, unknown>)[cle], recu);
+
+/** The answer of a GraphQL example, asked as a reader would. */
+async function demander({ texte, profil, variables }: Exemple): Promise<unknown> {
+  const remplies = variables.replace(/"<([\w.]+)>"/g, (_tout, chemin: string) => JSON.stringify(lireChemin(chemin)));
+  const reponse = await fetch(`${maison.url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(profil === null ? {} : { authorization: `Bearer ${await jetonDe(profil)}` }),
+    },
+    body: JSON.stringify({ query: texte, variables: JSON.parse(remplies) }),
+  });
+  const corps = (await reponse.json()) as { data?: Record<string, unknown> | null };
+  recu = { ...recu, ...corps.data };
+  return corps;
+}
+
+/** What a command writes, the addresses of the page being those of this house. */
+async function lancer({ texte }: Exemple): Promise<string> {
+  const { port, dataDir } = maison.configuration;
+  const commande = texte
+    .replaceAll("http://127.0.0.1:4000", maison.url)
+    .replaceAll("http://127.0.0.1:4002", `http://127.0.0.1:${port + 2}`);
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  return (await executer("bash", ["-ec", commande], { cwd: RACINE, env })).stdout;
+}
+
+describe("La page des éditeurs", () => {
+  it("a des exemples de chaque sorte", () => {
+    expect(new Set(EXEMPLES.map(({ langue }) => langue))).toEqual(new Set(["sh", "graphql"]));
+    expect(EXEMPLES.length).toBeGreaterThan(12);
+  });
+
+  it.each(EXEMPLES)("dit vrai : exemple $rang ($langue)", async (exemple) => {
+    if (exemple.langue === "graphql") {
+      const corps = await demander(exemple);
+      if (exemple.reponse === undefined) expect(corps).not.toHaveProperty("errors");
+      else expect(corps).toMatchObject(exemple.reponse as object);
+      return;
+    }
+    const sortie = await lancer(exemple);
+    const [tete = "", corps = ""] = sortie.startsWith("HTTP/") ? sortie.split("\r\n\r\n") : ["", sortie];
+    const lignes = tete.split("\r\n");
+    expect(exemple.entetes.filter((annonce) => !lignes.some((ligne) => estAnnonce(ligne, annonce)))).toEqual([]);
+    if (exemple.reponse === undefined) expect(corps.trim()).not.toBe("");
+    else expect(JSON.parse(corps)).toMatchObject(exemple.reponse as object);
+  });
+});
