@@ -33,8 +33,8 @@ export const createPresenterErreur =
   (logger: Logger): PresenterErreur =>
   (formatted, error) => {
     const { code } = formatted.extensions ?? {};
-    const limite = limiteRefusee(formatted, error);
-    if (limite !== null) return shown(formatted, limite.message, withoutInternals(limite.extensions));
+    const refus = refusDeLaPorte(formatted, error);
+    if (refus !== null) return shown(formatted, refus.message, withoutInternals(refus.extensions));
     const fromSubgraph = formatted.extensions?.serviceName !== undefined;
     const ofClient = fromSubgraph ? undefined : FAUTES_DU_CLIENT.get(code);
     if (ofClient !== undefined) {
@@ -52,16 +52,18 @@ export const createPresenterErreur =
 /** graphql-js offers other names of the schema, even where asked not to (values of variables). */
 const sansSuggestion = (message: string): string => message.replace(/ ?Did you mean [\s\S]*$/, "");
 
-/** The limit of ours that was passed, also when Apollo's parser or validation made it an error of its own; or null. */
-function limiteRefusee({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {
-  const jetons = /^Syntax Error: Document contains more that? (\d+) tokens/.exec(message)?.[1];
+/** What this door refuses by a limit or a field that it names, also when Apollo made it an error of its own; or null. */
+function refusDeLaPorte({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {
+  const jetons = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/.exec(message)?.[1];
   if (jetons !== undefined) return limiteDepassee("jetons", { maximum: Number(jetons) });
   const origines = error instanceof GraphQLError ? [error.originalError, error] : [];
-  return origines.find(estUneLimite) ?? null;
+  return origines.find(estUnRefus) ?? null;
 }
 
-const estUneLimite = (error: unknown): error is GraphQLError =>
-  error instanceof GraphQLError && error.extensions.limite !== undefined;
+/** Says more than Apollo ever does of what it refuses. */
+const estUnRefus = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError &&
+  (error.extensions.limite !== undefined || typeof error.extensions.champ === "string");
 
 /** Logs a defect in full and gives the error that stands for it. */
 export function referenced(logger: Logger, error: unknown): GraphQLError {

@@ -16,6 +16,8 @@ import { cleDuClient } from "./limites/client.ts";
 import { createProtection, type OptionsDesLimites } from "./limites/protection.ts";
 import { createObservateur } from "./observation/observer.ts";
 import { suiviDe } from "./observation/requetes.ts";
+import { createPorteDesOperations } from "./operations/porte.ts";
+import type { Registre } from "./operations/registre.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   readonly port: number;
   readonly logger: Logger;
   readonly limites: OptionsDesLimites;
+  /** The published documents; without it, every document is taken and none by its print alone. */
+  readonly registre?: Registre;
   /** The proxies that are believed when they tell whose request they pass on; none by default. */
   readonly mandataires?: readonly string[];
   /** Serves GraphiQL at `/`, its editor opened on `requeteParDefaut`. */
@@ -84,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     traceur: observateur.traceur,
   });
   const executer = createExecuter(apollo);
+  const tenirAuxOperations = await ouvrirOperations(options);
 
   ajouterSante(app, {
     subgraphs: supergraph.subgraphs.map(({ name }) => name),
@@ -98,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier: verifierDemande,
     context: async (request) => {
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
+      await tenirAuxOperations(request, acteur);
       return {
         appel: { acteur, requestId: request.id },
         client: cleDuClient(acteur, request.ip),
@@ -115,6 +121,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await transport.close();
     },
   };
+}
+
+/** Reads who is held to the published documents before the door opens. Throws when the base does not answer. */
+async function ouvrirOperations({ registre, logger, observation }: GatewayOptions) {
+  if (registre === undefined) return async () => {};
+  await registre.modeDe("");
+  const compteur = observation?.mesures?.compteur(
+    "coordination_operations_non_publiees_total",
+    "Documents non publiés des clients suivis, par client.",
+    ["client"],
+  );
+  return createPorteDesOperations({ registre, logger, compteur: compteur ?? null });
 }
 
 const createExecuter =

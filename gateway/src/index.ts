@@ -3,6 +3,8 @@ export { type Debit, debitEnMemoire, debitPartage } from "./cout/debit.ts";
 export { type GatewayOptions, type RunningGateway, startGateway } from "./gateway.ts";
 export { createIdentity, type Identity } from "./identite/identity.ts";
 export type { OptionsDesLimites } from "./limites/protection.ts";
+export { lister, publier, retirer, tenir } from "./operations/publication.ts";
+export { createRegistre, type Mode } from "./operations/registre.ts";
 export { startOpenGateway } from "./ouverte.ts";
 export { avecDisjoncteurs } from "./transport/disjoncteur.ts";
 export { httpTransport } from "./transport/http.ts";

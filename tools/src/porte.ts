@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { createIdentity, type RunningGateway, type SubgraphTransport, startGateway } from "@coordination/gateway";
+import {
+  createIdentity,
+  createRegistre,
+  type RunningGateway,
+  type SubgraphTransport,
+  startGateway,
+} from "@coordination/gateway";
 import { startIdentityProvider } from "@coordination/identite-locale";
 import { createSceauInterne, type Observation } from "@coordination/server-kit";
 import pg from "pg";
@@ -57,6 +63,7 @@ export async function ouvrirPorte(configuration: Configuration, options: MoyensD
     delaiArretMs: configuration.delaiArretMs,
     limites: ouvrirLimites(limites, options.partagee ? { pool, cle: secret } : null),
     mandataires: limites.mandataires,
+    registre: createRegistre(pool),
     requeteParDefaut: requeteExemple(VILLEURBANNE),
   });
   const stop = async () => {

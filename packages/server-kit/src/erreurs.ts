@@ -39,6 +39,14 @@ export const CATALOGUE_DES_ERREURS = {
     quand: "Le débit accordé est épuisé ; `reessayerDans` (secondes) et l'en-tête `Retry-After` disent quand revenir.",
     message: "Le débit accordé est épuisé pour le moment.",
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    quand: "Aucun document n'est publié sous l'empreinte donnée (`documentId`), ou il a été retiré.",
+    message: "Aucun document n'est publié sous cette empreinte.",
+  },
+  OPERATION_NOT_PUBLISHED: {
+    quand: "Le client ne peut envoyer que des documents publiés, et celui-ci ne l'est pas.",
+    message: "Ce document n'est pas publié, et votre logiciel ne peut en envoyer d'autres.",
+  },
   SUBGRAPH_UNAVAILABLE: {
     quand: "Une partie du service ne répond pas ; le reste de la réponse est valable.",
     message: "Une partie du service ne répond pas.",
@@ -123,6 +131,14 @@ export const debitEpuise = (reessayerDans: number): GraphQLError =>
   erreur("RATE_LIMITED", `${CATALOGUE_DES_ERREURS.RATE_LIMITED.message} Réessayer dans ${reessayerDans} s.`, {
     reessayerDans,
   });
+
+/** No document is published under the print that was given. */
+export const operationInconnue = (): GraphQLError =>
+  erreur("PERSISTED_QUERY_NOT_FOUND", CATALOGUE_DES_ERREURS.PERSISTED_QUERY_NOT_FOUND.message);
+
+/** The client may only send published documents. */
+export const operationNonPubliee = (): GraphQLError =>
+  erreur("OPERATION_NOT_PUBLISHED", CATALOGUE_DES_ERREURS.OPERATION_NOT_PUBLISHED.message);
 
 /** A part of the service did not answer in time. */
 export const sousGrapheIndisponible = (service: string): GraphQLError =>

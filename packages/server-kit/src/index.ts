@@ -27,6 +27,8 @@ export {
   jetonRefuse,
   limiteDepassee,
   nonAuthentifie,
+  operationInconnue,
+  operationNonPubliee,
   regleNonRemplie,
   saisieInvalide,
   sousGrapheIndisponible,
