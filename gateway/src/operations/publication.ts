@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { empreinteDe, type Mode } from "./registre.ts";
 
 /** A document of the registry, as its keeper sees it. */
-export interface OperationPubliee {
+interface OperationPubliee {
   readonly empreinte: string;
   readonly nom: string;
   readonly publieeLe: Date;
