@@ -63,6 +63,7 @@ function refusDeLaPorte({ message }: GraphQLFormattedError, error: unknown): Gra
 /** Says more than Apollo ever does of what it refuses. */
 const estUnRefus = (error: unknown): error is GraphQLError =>
   error instanceof GraphQLError &&
+  estCodeConnu(error.extensions.code) &&
   (error.extensions.limite !== undefined || typeof error.extensions.champ === "string");
 
 /** Logs a defect in full and gives the error that stands for it. */
