@@ -2,7 +2,7 @@ import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, inviter, KINE_ID } from "./cercles-de-test.ts";
-import { EQUIPE } from "./dossiers-de-test.ts";
+import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { medecin, msp } from "./exemples.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
@@ -182,13 +182,42 @@ describe("Qui suit déjà la personne", () => {
     const { result: duDossier, statements } = await countStatements(() =>
       classer(besoin.id, ["MSP-18", "MSP-19"], EQUIPE),
     );
-    // The need; then who acts, the memory, the circle: whatever the number of candidates.
-    expect(statements).toHaveLength(5);
+    // The need; then who acts, the memory, the circle, the treating doctor: whatever the number of candidates.
+    expect(statements).toHaveLength(6);
     const simule = await classer(await simuler(), ["MSP-18"], EQUIPE);
     const codes = ({ motifs }: Proposition) => motifs.map(({ code }) => code);
     for (const suivi of ["SITUATION-KINE", "MSP-18"]) expect(codes(duDossier(suivi))).toContain("DEJA_AU_CERCLE");
     expect(codes(duDossier("MSP-19"))).not.toContain("DEJA_AU_CERCLE");
     expect(codes(simule("MSP-18"))).not.toContain("DEJA_AU_CERCLE");
+  });
+
+  it("compte le médecin traitant, que seul lit qui connaît la personne", async () => {
+    const besoin = await ouvrirBesoin(sousGraphe);
+    const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
+      `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
+    );
+    const rectifier = (medecinTraitantId: string) =>
+      sousGraphe.demander(
+        "mutation($id: ID!, $version: Int!, $usager: UsagerInput!, $cle: ID!) { modifierUsager(parcoursId: $id, version: $version, usager: $usager, cleIdempotence: $cle) { usager { medecinTraitant { id } } } }",
+        { id: ligne?.id, version: ligne?.version, usager: { ...DEMANDE.usager, medecinTraitantId }, cle: cle() },
+        EQUIPE,
+      );
+    expect((await rectifier("889900000099")).errors?.[0]?.extensions).toMatchObject({
+      code: "NOT_FOUND",
+      champ: "usager.medecinTraitantId",
+    });
+    expect((await rectifier(KINE_ID)).data).toEqual({
+      modifierUsager: { usager: { medecinTraitant: { id: KINE_ID } } },
+    });
+    expect((await classer(besoin.id, [], EQUIPE))("SITUATION-KINE").motifs.map(({ code }) => code)).toContain(
+      "DEJA_AU_CERCLE",
+    );
+    const { data } = await sousGraphe.demander(
+      "query($id: ID!) { parcours(id: $id) { usager { trancheAge medecinTraitant { id } } } }",
+      { id: ligne?.id },
+      DEMANDEUR,
+    );
+    expect(data).toMatchObject({ parcours: { usager: { medecinTraitant: null } } });
   });
 
   it("reste inconnu de qui simule", async () => {

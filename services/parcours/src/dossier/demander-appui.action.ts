@@ -5,6 +5,7 @@ import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { ecrireEnTantQue } from "../acces/session.ts";
 import { dacCompetents } from "../annuaire.operations.ts";
 import type { Contexte } from "../contexte.ts";
+import { exigerMedecinTraitant } from "../usager/medecin-traitant.ts";
 import { traitsDIdentite } from "../usager/nominatif.ts";
 import { controlerUsager, nominatifDe } from "../usager/saisir-usager.rule.ts";
 import { insererUsager } from "../usager/usager.repository.ts";
@@ -35,6 +36,7 @@ export async function demanderAppui(
   const fausse = controlerUsager(input.usager, aujourdhui);
   if (fausse !== null) throw saisieInvalide(`input.usager.${fausse.champ}`, fausse.explication);
   exigerInformation(input);
+  await exigerMedecinTraitant(contexte, input.usager, "input.usager.medecinTraitantId");
   const dacId = await exigerDac(contexte, input);
   const nominatif = nominatifDe(input.usager);
   const demande: DemandeEcrite = {

@@ -1,3 +1,4 @@
+import type { Sql } from "@coordination/database";
 import { type Acteur, professionnelDe } from "@coordination/server-kit";
 import { lireEnTantQue } from "../acces/session.ts";
 import type { Besoin } from "../besoin/besoin.type.ts";
@@ -6,6 +7,9 @@ import type { SourcesDuBesoin } from "../classement/faits.ts";
 import { type MemoireDuClassement, SANS_MEMOIRE } from "../classement/memoire.rule.ts";
 import type { Cible } from "../classement/voie.ts";
 import type { Contexte } from "../contexte.ts";
+import type { Nominatif } from "../usager/nominatif.ts";
+import { findUsagersDesDossiers } from "../usager/usager.repository.ts";
+import { objetDeLUsager } from "../usager/usager.ts";
 import { findCercle, findMemoire } from "./memoire.repository.ts";
 
 /**
@@ -13,10 +17,11 @@ import { findCercle, findMemoire } from "./memoire.repository.ts";
  * transaction, whatever the number of candidates; none for a vital emergency, nor when there is nobody to rank.
  */
 export async function lireMemoire(
-  { database, acteur, maintenant }: Contexte,
+  contexte: Contexte,
   { criteres, dossierId }: Pick<Besoin, "criteres" | "dossierId">,
   sources: SourcesDuBesoin,
 ): Promise<MemoireDuClassement> {
+  const { database, acteur, maintenant } = contexte;
   const candidats = {
     situations: unique((sources.professionnels?.elements ?? []).map(({ situation }) => situation.id)),
     structures: unique((sources.structures?.elements ?? []).map(({ structure }) => structure.id)),
@@ -28,7 +33,7 @@ export async function lireMemoire(
   depuis.setUTCMonth(depuis.getUTCMonth() - MEMOIRE.moisDeReactivite);
   const { memoires, cercle } = await lireEnTantQue(database, acteur, async (sql) => ({
     memoires: await findMemoire(sql, { ...candidats, actes, codeInsee, depuis }),
-    cercle: dossierId === undefined ? [] : await findCercle(sql, dossierId, maintenant),
+    cercle: dossierId === undefined ? [] : await quiSuit(sql, dossierId, contexte),
   }));
   return {
     maintenant,
@@ -36,6 +41,15 @@ export async function lireMemoire(
     litLaReactivite: droitALaReactivite(acteur, sources),
     cercle: new Set(cercle),
   };
+}
+
+/** Who follows the person of a case now: its circle, who has accepted, and their treating doctor. */
+async function quiSuit(sql: Sql, dossierId: string, { coffre, maintenant }: Contexte): Promise<string[]> {
+  const cercle = await findCercle(sql, dossierId, maintenant);
+  const [usager] = await findUsagersDesDossiers(sql, [dossierId]);
+  if (usager === undefined) return cercle;
+  const { medecinTraitantId } = coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
+  return medecinTraitantId ? [...cercle, medecinTraitantId] : cercle;
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

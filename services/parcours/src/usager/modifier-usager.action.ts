@@ -3,6 +3,7 @@ import type { Contexte } from "../contexte.ts";
 import { agir } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import { exigerMedecinTraitant } from "./medecin-traitant.ts";
 import { traitsDIdentite } from "./nominatif.ts";
 import { controlerUsager, nominatifDe } from "./saisir-usager.rule.ts";
 import type { UsagerInput } from "./usager.input.ts";
@@ -10,7 +11,7 @@ import { changerUsager } from "./usager.repository.ts";
 import { objetDeLUsager } from "./usager.ts";
 
 /** Rectifies what is known of the person. Returns the case. Throws as `agir`, BAD_USER_INPUT naming the field. */
-export function modifierUsager(
+export async function modifierUsager(
   contexte: Contexte,
   {
     parcoursId,
@@ -22,6 +23,7 @@ export function modifierUsager(
   const { coffre, aujourdhui } = contexte;
   const fausse = controlerUsager(usager, aujourdhui);
   if (fausse !== null) throw saisieInvalide(`usager.${fausse.champ}`, fausse.explication);
+  await exigerMedecinTraitant(contexte, usager, "usager.medecinTraitantId");
   const nominatif = nominatifDe(usager);
   return agir(
     contexte,

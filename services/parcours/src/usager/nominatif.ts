@@ -32,6 +32,8 @@ export interface Nominatif {
   readonly representants: readonly Proche[];
   readonly personneDeConfiance: Proche | null;
   readonly proches: readonly Proche[];
+  /** Absent from what was written before it was asked. */
+  readonly medecinTraitantId?: string | null;
 }
 
 /** What says that two entries are most likely about the same person: the first traits of the national identity. */

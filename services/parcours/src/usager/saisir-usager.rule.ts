@@ -21,6 +21,9 @@ export function controlerUsager(
   if (usager.statutIdentite === "QUALIFIEE" && matricule === undefined) {
     return { champ: "ins", explication: "Une identité qualifiée porte son INS." };
   }
+  if (usager.sansMedecinTraitant === "OUI" && usager.medecinTraitantId) {
+    return { champ: "medecinTraitantId", explication: "Une personne sans médecin traitant n'en a pas à nommer." };
+  }
   return null;
 }
 
@@ -48,4 +51,5 @@ export const nominatifDe = (usager: UsagerInput): Nominatif => ({
   representants: (usager.representants ?? []).map(enProche),
   personneDeConfiance: usager.personneDeConfiance ? enProche(usager.personneDeConfiance) : null,
   proches: (usager.proches ?? []).map(enProche),
+  medecinTraitantId: usager.medecinTraitantId ?? null,
 });

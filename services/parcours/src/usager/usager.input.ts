@@ -1,5 +1,5 @@
 import { GraphQLCodeInsee, GraphQLIsoDate, Sexe, Verdict } from "@coordination/vocabulaire";
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { StatutIdentite as StatutDIdentite } from "./nominatif.ts";
 import { LieuDeVie, MesureProtection, StatutIdentite } from "./usager.type.ts";
 
@@ -67,6 +67,8 @@ export class UsagerInput {
   proches?: ProcheInput[] | null;
   @Field(() => Verdict, { description: "Sans médecin traitant." })
   sansMedecinTraitant!: Verdict;
+  @Field(() => ID, { nullable: true, description: "Son médecin traitant, quand elle en a un et qu'on le connaît." })
+  medecinTraitantId?: string | null;
   @Field(() => Verdict, { description: "En affection de longue durée." })
   ald!: Verdict;
   @Field(() => Verdict, { description: "Isolée." })

@@ -38,6 +38,15 @@ export const findUsagersByIds = (sql: Sql, ids: readonly string[]): Promise<Lign
     [ids],
   );
 
+/** The people of these cases, what names them still encrypted: for a computation, which shows nothing of them. */
+export const findUsagersDesDossiers = (
+  sql: Sql,
+  dossierIds: readonly string[],
+): Promise<Pick<LigneUsager, "id" | "chiffre">[]> =>
+  sql.query("select u.id, u.chiffre from dossier d join usager u on u.id = d.usager_id where d.id = any($1::uuid[])", [
+    dossierIds,
+  ]);
+
 /** Writes again what is known of a person. */
 export async function changerUsager(tx: Sql, usager: UsagerAEcrire): Promise<void> {
   const { id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection } =

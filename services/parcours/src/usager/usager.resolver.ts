@@ -1,5 +1,6 @@
 import { Adresse, Sexe } from "@coordination/vocabulaire";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Professionnel } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Acces } from "../dossier/dossier.repository.ts";
 import { ageRevolu, trancheAge } from "./age.rule.ts";
@@ -67,6 +68,16 @@ export class UsagerResolver {
   @FieldResolver(() => Sexe, { nullable: true, description: "Son sexe ; nul quand il est inconnu." })
   sexe(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Sexe | null {
     return lireSansNom(usager, contexte).sexe;
+  }
+
+  @FieldResolver(() => Professionnel, {
+    nullable: true,
+    description:
+      "Son médecin traitant ; nul quand elle n'en a pas, qu'on l'ignore, et pour qui n'a pas à le connaître.",
+  })
+  async medecinTraitant(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<Professionnel | null> {
+    const id = (await lireNominatif(usager, contexte, "ENTOURAGE"))?.medecinTraitantId ?? null;
+    return id === null ? null : { id };
   }
 
   @FieldResolver(() => Adresse, { nullable: true, description: "Nulle pour qui n'a pas à la connaître." })
