@@ -1,10 +1,11 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { fermerAvecLaReponse } from "./arret.ts";
 import type { SubgraphExecutor, SubgraphOperation } from "./executeur.ts";
 import { appelDe, garder } from "./garde.ts";
 import type { Traceur } from "./observation/traceur.ts";
 import type { SceauInterne } from "./sceau.ts";
+import { ENTETE_TRACE_FEDEREE } from "./trace-federee.ts";
 
 const CORPS_MAXIMUM = 4 * 1024 * 1024;
 const schemaDuCorps = {
@@ -38,12 +39,16 @@ export async function serveSubgraph(
   await app.register(async (scope) => {
     garder(scope, { sceau, porte: executor.name });
     scope.post<{ Body: SubgraphOperation }>("/graphql", { schema: schemaDuCorps }, async (request) =>
-      executor.repondre(request.body, appelDe(request)),
+      executor.repondre(operationDe(request), appelDe(request)),
     );
   });
   const url = await app.listen({ host, port });
   return { url, stop: () => app.close() };
 }
+
+/** What is asked; how long it took is told to who asks for it, and only the gateway comes this far. */
+const operationDe = ({ body, headers }: FastifyRequest<{ Body: SubgraphOperation }>): SubgraphOperation =>
+  headers[ENTETE_TRACE_FEDEREE] === "ftv1" ? { ...body, traceFederee: true } : body;
 
 function ajouterSante(
   app: FastifyInstance,

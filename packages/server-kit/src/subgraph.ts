@@ -32,6 +32,8 @@ export interface SubgraphDefinition<Contexte extends object> {
   /** Object types that no query names: implementations of an interface, extended entities. */
   readonly orphanedTypes?: readonly ClasseResolver[];
   readonly references: Readonly<Record<string, ResolveReference<Contexte>>>;
+  /** How its schema is linked to federation, when it is not as the services of the house are. */
+  readonly lien?: string;
 }
 
 export interface SubgraphSchema {
@@ -51,13 +53,13 @@ export interface Subgraph<Contexte extends object> extends SubgraphSchema {
 
 export type CreateContexte<Contexte extends object> = (appel: AppelInterne) => Contexte;
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@tag", "@cost", "@listSize"])`;
+const LIEN = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@tag", "@cost", "@listSize"])`;
 
 /** Builds the executable federation 2 schema of a service from its type-graphql classes. */
 export async function buildSubgraph<Contexte extends object>(
   definition: SubgraphDefinition<Contexte>,
 ): Promise<SubgraphSchema> {
-  const { name, resolvers, references, orphanedTypes = [] } = definition;
+  const { name, resolvers, references, orphanedTypes = [], lien = LIEN } = definition;
   const codeFirst = await buildSchema({
     resolvers,
     orphanedTypes: [...orphanedTypes],
@@ -65,7 +67,7 @@ export async function buildSubgraph<Contexte extends object>(
     skipCheck: true,
     validate: false,
   });
-  const sdl = `${LINK}\n\n${print(partagerParImplementation(getDocumentNodeFromSchema(codeFirst)))}\n`;
+  const sdl = `${lien}\n\n${print(partagerParImplementation(getDocumentNodeFromSchema(codeFirst)))}\n`;
   const resolversMap = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
   for (const [typeName, resolve] of Object.entries(references)) {
     resolversMap[typeName] = { ...resolversMap[typeName], __resolveReference: resolve };
