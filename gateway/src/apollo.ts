@@ -18,10 +18,13 @@ import { createFederation } from "./plan/federation.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import type { Supergraph } from "./supergraph.ts";
 import { SubgraphDataSource } from "./transport/data-source.ts";
-import { createPartialAnswers } from "./transport/partial-answer.ts";
+import type { PartialAnswers } from "./transport/partial-answer.ts";
 import type { SubgraphTransport } from "./transport/transport.ts";
 
-/** What ApolloServer gets besides its gateway: `presenterErreur` null leaves errors as Apollo writes them. */
+/**
+ * What ApolloServer gets besides its gateway: `presenterErreur` null leaves errors as Apollo writes them, `partial` says
+ * what stands for what a subgraph did not give.
+ */
 interface Moyens {
   readonly supergraph: Supergraph;
   readonly transport: SubgraphTransport;
@@ -31,6 +34,7 @@ interface Moyens {
   readonly plugins?: readonly ApolloServerPlugin<ContexteDeRequete>[];
   readonly protection?: Protection;
   readonly traceur?: Traceur | null;
+  readonly partial: PartialAnswers;
 }
 
 /**
@@ -62,8 +66,7 @@ export async function startApollo(moyens: Moyens): Promise<ApolloServer<Contexte
   return server;
 }
 
-function createGateway({ supergraph, transport, logger, traceur = null }: Moyens): GatewayInterface {
-  const partial = createPartialAnswers(supergraph);
+function createGateway({ supergraph, transport, partial, logger, traceur = null }: Moyens): GatewayInterface {
   const subgraphs = supergraph.subgraphs.map(
     ({ name }) => [name, new SubgraphDataSource(name, { transport, partial, logger })] as const,
   );

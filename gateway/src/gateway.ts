@@ -22,6 +22,7 @@ import { ajouterPorteInterne } from "./porte-interne.ts";
 import type { ContexteDeRequete } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
 import { readSupergraph } from "./supergraph.ts";
+import { createPartialAnswers } from "./transport/partial-answer.ts";
 import type { SubgraphTransport } from "./transport/transport.ts";
 
 const CORPS_MAXIMUM = 100 * 1024;
@@ -86,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     plugins: [statutSelonLeType, ...observateur.plugins],
     protection: createProtection(supergraphSdl, options.limites),
     traceur: observateur.traceur,
+    partial: createPartialAnswers(supergraph),
   });
   const executer = createExecuter(apollo);
   const tenirAuxOperations = await ouvrirOperations(options);

@@ -1,4 +1,12 @@
-import { type ConstDirectiveNode, type DefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from "graphql";
 
 /** What the gateway reads in a composed supergraph, beside what Apollo's planner does with it. */
 export interface Supergraph {
@@ -9,6 +17,8 @@ export interface Supergraph {
   readonly requiredFields: ReadonlySet<string>;
   /** By type, the fields that take part in one of its keys. */
   readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By type, the fields that are never null. */
+  readonly nonNullFields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads a supergraph SDL (join spec, any version). Throws a GraphQL syntax error when it is not GraphQL. */
@@ -19,6 +29,7 @@ export function readSupergraph(sdl: string): Supergraph {
     subgraphs: definitions.flatMap(subgraphsOf),
     requiredFields: new Set(definitions.flatMap(requiredFieldsOf)),
     keyFields: new Map(definitions.flatMap(keyFieldsOf)),
+    nonNullFields: new Map(definitions.flatMap(nonNullFieldsOf)),
   };
 }
 
@@ -32,15 +43,24 @@ function subgraphsOf(definition: DefinitionNode): { name: string; url: string }[
   );
 }
 
+const hasFields = (definition: DefinitionNode): definition is ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode =>
+  definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
+
 function requiredFieldsOf(definition: DefinitionNode): string[] {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
+  if (!hasFields(definition)) return [];
   return (definition.fields ?? [])
     .flatMap(({ directives = [] }) => argumentsOf(directives, "join__field", "requires"))
     .flatMap((fields) => fieldNames(parseFields(fields), { nested: true }));
 }
 
+function nonNullFieldsOf(definition: DefinitionNode): [string, ReadonlySet<string>][] {
+  if (!hasFields(definition)) return [];
+  const never = (definition.fields ?? []).filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+  return [[definition.name.value, new Set(never.map(({ name }) => name.value))]];
+}
+
 function keyFieldsOf(definition: DefinitionNode): [string, ReadonlySet<string>][] {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
+  if (!hasFields(definition)) return [];
   const keys = argumentsOf(definition.directives ?? [], "join__type", "key");
   return [[definition.name.value, new Set(keys.flatMap((key) => fieldNames(parseFields(key), { nested: false })))]];
 }

@@ -9,12 +9,13 @@ const supergraph = readSupergraph(`
     code: String
     nom: String
     position: Position
-    distance: Int @join__field(graph: B, requires: "code position { ... on Position { latitude } }")
+    rang: Int!
+    distance: Int @join__field(graph: B, requires: "code rang position { ... on Position { latitude } }")
   }
 `);
 const partial = createPartialAnswers(supergraph);
 const FETCH = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
-  ... on Lieu { __typename nom code ou: position { latitude } }
+  ... on Lieu { __typename nom code rang ou: position { latitude } }
 } }`;
 const representations = [
   { __typename: "Lieu", id: "1" },
@@ -27,21 +28,22 @@ describe("Le supergraphe lu", () => {
       { name: "a", url: "http://a" },
       { name: "b", url: "" },
     ]);
-    expect([...supergraph.requiredFields]).toEqual(["code", "position", "latitude"]);
+    expect([...supergraph.requiredFields]).toEqual(["code", "rang", "position", "latitude"]);
     expect([...(supergraph.keyFields.get("Lieu") ?? [])]).toEqual(["id", "code", "pays"]);
+    expect([...(supergraph.nonNullFields.get("Lieu") ?? [])]).toEqual(["id", "rang"]);
   });
 });
 
 describe("La réponse partielle", () => {
-  it("annule ce qu'un autre sous-graphe exige, sous son alias, et jamais une clé", () => {
+  it("annule ce qu'un autre sous-graphe exige, sous son alias, jamais une clé ni ce qui ne peut être nul", () => {
     expect(partial.failed(FETCH, { representations })).toEqual({
       data: { _entities: [{ ou: null }, { ou: null }] },
       path: ["_entities", 0, "nom"],
     });
   });
 
-  it("annule tous les champs d'une racine", () => {
-    expect(partial.failed("{ a b: c(x: 1) { d } }", undefined)).toEqual({ data: { a: null, b: null }, path: ["a"] });
+  it("ne dit rien d'une racine : un autre sous-graphe a pu répondre au même champ", () => {
+    expect(partial.failed("{ a b: c(x: 1) { d } }", undefined)).toEqual({ data: null, path: ["a"] });
   });
 
   it("complète les entités absentes et elles seules", () => {

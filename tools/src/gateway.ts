@@ -19,8 +19,9 @@ await executer(async () => {
   if (process.env.NODE_ENV === "production") throw new UsageError("Une passerelle ouverte est refusée en production.");
   const supergraphSdl = readFileSync(resolve(process.env.INIT_CWD ?? ".", values.supergraph), "utf8");
   await arreterALaDemande(async () => {
-    const ouverte = await startOpenGateway({ supergraphSdl, port, host: "127.0.0.1", logger: createJournal() });
-    console.log(`${ouverte.url}/graphql`);
+    // By name: whoever asks for localhost finds it, whichever address that is.
+    const ouverte = await startOpenGateway({ supergraphSdl, port, host: "localhost", logger: createJournal() });
+    console.log(`http://localhost:${port}/graphql`);
     return ouverte.stop;
   });
 });

@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { SubgraphOperation } from "@coordination/server-kit";
 import { type FormattedExecutionResult, GraphQLError } from "graphql";
 import { subgraphErrors } from "./errors.ts";
+import type { InterfaceObjects } from "./interface-objects.ts";
 import { type Entry, isEntry, mergeInto, readOwn } from "./own-property.ts";
 import { representationOf } from "./representation.ts";
 import { applyRewrites } from "./rewrites.ts";
@@ -14,6 +15,7 @@ type FetchSubgraph = (subgraph: string, operation: SubgraphOperation) => Promise
 export interface Execution {
   readonly fetch: FetchSubgraph;
   readonly match: TypeMatch;
+  readonly interfaceObjects: InterfaceObjects;
   /** As the client gave them: subgraphs read them by their own types. */
   readonly variables: Readonly<Entry>;
   /** The boolean variables of `@skip` and `@include`, default values included. */
@@ -88,6 +90,7 @@ async function executeFetch(execution: Execution, fetch: FetchNode, { path, foun
     if (target === undefined || !isEntry(entity)) return;
     // The type that the subgraph of a key gave stands, unless this one says otherwise.
     entity.__typename ||= target.__typename;
+    execution.interfaceObjects.keepType(target, entity);
     applyRewrites(fetch.outputRewrites, entity, execution.match);
     mergeInto(target, entity);
   });
@@ -102,13 +105,14 @@ function usedVariables({ variableUsages = [] }: FetchNode, given: Readonly<Entry
 }
 
 /** What the fetch asks about, and of whom: an entity whose key is not known is left alone. */
-function represent({ match }: Execution, fetch: FetchNode, entities: readonly Entry[]) {
+function represent({ match, interfaceObjects }: Execution, fetch: FetchNode, entities: readonly Entry[]) {
   const representations: Entry[] = [];
   const represented: Entry[] = [];
   for (const entity of entities) {
     const representation = representationOf(entity, fetch.requires ?? [], match);
     if (typeof representation?.__typename !== "string") continue;
     applyRewrites(fetch.inputRewrites, representation, match);
+    interfaceObjects.nameFor(fetch.serviceName, representation);
     representations.push(representation);
     represented.push(entity);
   }

@@ -42,7 +42,7 @@ const traced = (planner: Planner, traceur: Traceur | null): Planner =>
     : { ...planner, plan: (...asked) => traceur.tracer("plan", "interne", {}, () => planner.plan(...asked)) };
 
 const createExecutor =
-  ({ plan, apiSchema, match }: Planner, subgraphs: SubgraphDataSources): GatewayExecutor =>
+  ({ plan, apiSchema, match, interfaceObjects }: Planner, subgraphs: SubgraphDataSources): GatewayExecutor =>
   async ({ document, queryHash, request, context }) => {
     const given: Readonly<Entry> = request.variables ?? {};
     const planned = plan(document, queryHash, request.operationName);
@@ -61,6 +61,7 @@ const createExecutor =
         return subgraph.fetch(operation, context as ContexteDeRequete);
       },
       match,
+      interfaceObjects,
       variables: given,
       conditions: coerced,
       data,

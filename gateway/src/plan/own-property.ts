@@ -19,14 +19,17 @@ export function writeOwn(object: Entry, name: string, value: unknown): void {
 export const isEntry = (value: unknown): value is Entry =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Merges what a subgraph answered into what is known already, lists of the same length element by element. */
+/**
+ * Merges what a subgraph answered into what is known already, lists of the same length element by element.
+ * A null takes nothing back of an object that another subgraph gave: the answer depends on no order of arrival.
+ */
 export function mergeInto(target: Entry, source: unknown): void {
   if (!isEntry(source)) return;
   for (const name of Object.keys(source)) {
     const added = source[name];
     if (added === undefined) continue;
     const known = readOwn(target, name);
-    if (isEntry(known) && isEntry(added)) mergeInto(known, added);
+    if (isEntry(known) && (isEntry(added) || added === null)) mergeInto(known, added);
     else if (Array.isArray(known) && Array.isArray(added) && known.length === added.length) mergeLists(known, added);
     else writeOwn(target, name, added);
   }

@@ -10,6 +10,7 @@ import {
   visit,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { createInterfaceObjects, type InterfaceObjects } from "./interface-objects.ts";
 import type { Entry } from "./own-property.ts";
 import { compileShape, type Shape } from "./shape.ts";
 import { createTypeMatch, type TypeMatch } from "./types-of.ts";
@@ -28,6 +29,7 @@ export interface Planner {
   readonly apiSchema: GraphQLSchema;
   /** Types as the subgraphs know them, interface objects included. */
   readonly match: TypeMatch;
+  readonly interfaceObjects: InterfaceObjects;
   /** Plans a valid document, or finds its plan again by `documentHash`. Throws a GraphQL error when no plan exists. */
   plan(document: DocumentNode, documentHash: string, operationName: string | undefined): PlannedOperation;
 }
@@ -43,9 +45,12 @@ export function createPlanner(supergraphSdl: string): Planner {
   const planner = new QueryPlanner(supergraph);
   const planned = new LRUCache<string, PlannedOperation>({ max: OPERATIONS_EN_MEMOIRE });
   const matchInApi = createTypeMatch(apiSchema);
+  const fullSchema = supergraph.schema.toGraphQLJSSchema();
+  const match = createTypeMatch(fullSchema);
   return {
     apiSchema,
-    match: createTypeMatch(supergraph.schema.toGraphQLJSSchema()),
+    match,
+    interfaceObjects: createInterfaceObjects(fullSchema, interfaceObjectsOf(supergraph), match),
     plan: (document, documentHash, operationName) => {
       const key = `${documentHash} ${operationName ?? ""}`;
       const known = planned.get(key);
@@ -59,6 +64,21 @@ export function createPlanner(supergraphSdl: string): Planner {
     },
   };
 }
+
+/** By subgraph, the interfaces that it only knows as objects. */
+const interfaceObjectsOf = (supergraph: ComposedSupergraph): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    supergraph
+      .subgraphs()
+      .values()
+      .map((subgraph) => [
+        subgraph.name,
+        subgraph.schema
+          .objectTypes()
+          .filter((type) => subgraph.metadata().isInterfaceObjectType(type))
+          .map(({ name }) => name),
+      ]),
+  );
 
 function describe(
   document: DocumentNode,

@@ -64,13 +64,13 @@ export class SubgraphDataSource {
     return { data: this.#partial.failed(query, variables).data, errors };
   }
 
-  #explain(error: unknown, path: readonly (string | number)[]): GraphQLFormattedError {
+  #explain(error: unknown, path: readonly (string | number)[] | undefined): GraphQLFormattedError {
     const code = error instanceof TransportFailure ? error.code : "SUBGRAPH_UNAVAILABLE";
     const message =
       code === "SUBGRAPH_UNAVAILABLE"
         ? sousGrapheIndisponible(this.#subgraph).message
         : CATALOGUE_DES_ERREURS[code].message;
-    return { message, path, extensions: { code, service: this.#subgraph } };
+    return { message, ...(path === undefined ? {} : { path }), extensions: { code, service: this.#subgraph } };
   }
 }
 

@@ -7,17 +7,23 @@ interface FetchShape {
   readonly kind: "entities" | "root";
   /** The first field asked: where the error of a failed fetch is shown. */
   readonly firstField: string;
-  /** Root fetch: every field. Entity fetch: the fields that later fetches may need. All null. */
+  /** Entity fetch: the fields that later fetches may need, all null. Root fetch: none. */
   readonly nulls: Readonly<Record<string, null>>;
 }
 
 /** Data that stands for what a subgraph did not give, so that the rest of the query plan still runs. */
 export interface PartialAnswers {
-  /** The whole answer of a fetch that failed, and the path of its error. */
-  failed(query: string, variables: Variables): { data: Data; path: readonly (string | number)[] };
+  /** The whole answer of a fetch that failed, and the path of its error when it has one. */
+  failed(query: string, variables: Variables): { data: Data | null; path?: readonly (string | number)[] };
   /** The answer with its absent entities filled in; null when it is not an answer to this fetch at all. */
   completed(query: string, variables: Variables, data: Data | null): Data | null;
 }
+
+/** Stands in for nothing: what a subgraph did not give stays unknown, as in Apollo's own gateway. */
+export const answersAsGiven: PartialAnswers = {
+  failed: () => ({ data: null }),
+  completed: (_query, _variables, data) => data,
+};
 
 type Data = Record<string, unknown>;
 type Variables = Readonly<Record<string, unknown>> | undefined;
@@ -28,7 +34,8 @@ const ENTITIES = "_entities";
 /**
  * Apollo's executor gives up a fetch when a field that its `@requires` names is undefined, and runs it when it is null:
  * those fields, and only those, are answered null for an entity that failed or does not exist.
- * Key fields stay undefined: a subgraph must never be asked about an entity without its key.
+ * Key fields stay undefined: a subgraph must never be asked about an entity without its key. So do the fields that are
+ * never null, and every field of a root: another subgraph may have answered the same one.
  */
 export function createPartialAnswers(supergraph: Supergraph): PartialAnswers {
   const shapes = new LRUCache<string, FetchShape>({ max: FORMES_EN_MEMOIRE });
@@ -40,7 +47,7 @@ export function createPartialAnswers(supergraph: Supergraph): PartialAnswers {
   return {
     failed: (query, variables) => {
       const { kind, firstField, nulls } = shapeOf(query);
-      if (kind === "root") return { data: { ...nulls }, path: [firstField] };
+      if (kind === "root") return { data: null, path: [firstField] };
       const entities = representationsOf(variables).map(() => ({ ...nulls }));
       return { data: { [ENTITIES]: entities }, path: [ENTITIES, 0, firstField] };
     },
@@ -77,8 +84,7 @@ function readShape(query: string, supergraph: Supergraph): FetchShape {
     const needed = fields.filter(({ field: { name }, type }) => isNeededLater(supergraph, name.value, type));
     return shape("entities", fields, needed);
   }
-  const fields = [...fieldsOf(operation.selectionSet, null)];
-  return shape("root", fields, fields);
+  return shape("root", [...fieldsOf(operation.selectionSet, null)], []);
 }
 
 interface FieldOfType {
@@ -106,7 +112,8 @@ function* fieldsOf({ selections }: SelectionSetNode, type: string | null): Gener
   }
 }
 
-const isNeededLater = ({ requiredFields, keyFields }: Supergraph, name: string, type: string | null): boolean =>
-  requiredFields.has(name) && !(type !== null && keyFields.get(type)?.has(name));
+const isNeededLater = (supergraph: Supergraph, name: string, type: string | null): boolean =>
+  supergraph.requiredFields.has(name) &&
+  !(type !== null && (supergraph.keyFields.get(type)?.has(name) || supergraph.nonNullFields.get(type)?.has(name)));
 
 const responseName = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
