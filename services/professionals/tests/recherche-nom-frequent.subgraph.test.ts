@@ -16,7 +16,9 @@ beforeAll(async () => {
     ligne(rang, {
       "Nom d'exercice": "THOMAS",
       "Prénom d'exercice": "Zoé",
-      ...(rang < FREQUENTS ? {} : { ...TOULOUSE, "Code profession": "60", "Code savoir-faire": "" }),
+      ...(rang < FREQUENTS
+        ? {}
+        : { ...TOULOUSE, "Code profession": "60", "Code savoir-faire": "", "Code mode exercice": "S" }),
     }),
   );
   await annuaire.ecrire(async (client) => {
@@ -56,6 +58,7 @@ describe("Un nom que portent plus de 10 000 personnes", () => {
     ["un département", "thomas", { filtre: { departements: ["31"] } }],
     ["une commune", "thom", { filtre: { codesInsee: ["31555"] } }],
     ["une profession", "thomas zo", { filtre: { professions: ["60"] } }],
+    ["un mode d'exercice", "thomas", { filtre: { modes: ["SALARIE"] } }],
     ["un rayon", "thomas", { proximite: { codeInsee: "31555", rayonKm: 10 } }],
   ])("se compte exactement dès que %s laisse passer peu de monde", async (_quoi, recherche, criteres) => {
     const page = await demander({ recherche, ...criteres });

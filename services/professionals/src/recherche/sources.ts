@@ -28,9 +28,12 @@ const depuisLeCentre = ({ centre }: Travail): string => (centre === null ? "" : 
 const activite = ({ centre, perimee }: Travail): string =>
   `s.id as situation_id, ${centre === null ? "null::float8" : distanceDe("centre")} as distance, ${perimee("s")} as perimee`;
 
+/** Of the names that answer, the first that are looked up: nearly always they fill the page, and the others are not sorted. */
+const D_ABORD = 300;
+
 /**
- * From the names to their activities. When names alone make the order, they are sorted first, and looked up until the page is
- * full: « marie » is the first name of tens of thousands of people.
+ * From the names to their activities. When names alone make the order, the first of them are looked up until the page is
+ * full, and all of them, sorted, only when these are not enough: « marie » is the first name of tens of thousands of people.
  */
 export function parNom(travail: Travail, nommes: string): Source {
   const { centre, rayon, enDernier, ordre, suite, taille } = travail;
@@ -40,13 +43,14 @@ export function parNom(travail: Travail, nommes: string): Source {
       select ${activite(travail)} from situation s
       where s.professionnel_id = t.id and ${toutes(travail)} ${disque}
       order by ${LA_MIEUX_PLACEE} limit 1) a`;
-  const trieesDAbord = `(select t.* from nomme t where ${suite} order by ${ordre} offset 0)`;
+  const triees = (combien: string) => `(select t.* from nomme t where ${suite} order by ${ordre} ${combien})`;
+  if (centre !== null || enDernier)
+    return { avec: [...avecLeCentre(travail), nommes], depuis: `(${recherchees("nomme")}) t` };
+  const suffisent = `((select count(*) from nomme) <= ${D_ABORD} or (select count(*) from premiere) >= ${taille})`;
   return {
-    avec: [...avecLeCentre(travail), nommes],
-    depuis:
-      centre === null && !enDernier
-        ? `(${recherchees(trieesDAbord)} limit ${taille}) t`
-        : `(${recherchees("nomme")}) t`,
+    avec: [nommes, `premiere as materialized (${recherchees(triees(`limit ${D_ABORD}`))} limit ${taille})`],
+    depuis: `(select * from premiere where ${suffisent}
+      union all (${recherchees(triees("offset 0"))} where not ${suffisent} limit ${taille})) t`,
   };
 }
 
