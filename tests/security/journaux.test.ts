@@ -239,15 +239,26 @@ describe("Ce qui nomme une personne", () => {
   });
 });
 
+/** The spans of the last request that ran this operation. */
+function tronconsDe(operation: string) {
+  const racine = maison.troncons().findLast(({ texte }) => texte.includes(`"${operation}"`));
+  return maison.troncons().filter(({ traceId }) => traceId === racine?.traceId);
+}
+
 describe("Les traces", () => {
+  it("suivent aussi ce qu'un service demande par la porte interne", async () => {
+    const complete = () => tronconsDe("Agir_demanderAppui").some(({ name }) => name === "porte interne");
+    while (!complete()) await attendre(50);
+    expect(new Set(tronconsDe("Agir_demanderAppui").map(({ processus }) => processus))).toEqual(
+      new Set(["passerelle", "parcours", "structures"]),
+    );
+  });
+
   it("suivent une demande de la passerelle aux sous-graphes et à leurs énoncés SQL, sans rien nommer", async () => {
     await demander(coordinatrice, "query Suivie($id: ID!) { parcours(id: $id) { dac { nom } notes { texte } } }", {
       id: dossier.id,
     });
-    const deLaDemande = () => {
-      const racine = maison.troncons().findLast(({ texte }) => texte.includes('"Suivie"'));
-      return maison.troncons().filter(({ traceId }) => traceId === racine?.traceId);
-    };
+    const deLaDemande = () => tronconsDe("Suivie");
     const complete = () =>
       deLaDemande().some(({ name, processus }) => processus === "structures" && name.startsWith("select"));
     while (!complete()) await attendre(50);

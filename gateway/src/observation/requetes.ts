@@ -1,10 +1,11 @@
-import type { Observation } from "@coordination/server-kit";
+import { type Observation, tracerLesAppels } from "@coordination/server-kit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Compteurs } from "./compteurs.ts";
 import { createLecteurDeLogiciel, SANS_OPERATION, type Suivi } from "./suivi.ts";
 
 const CHEMIN = "/graphql";
+const CHEMIN_INTERNE = "/interne/graphql";
 
 /** The code that stands for an HTTP refusal: no GraphQL answer carries one then. */
 const CODES_DES_REFUS: Readonly<Record<number, string>> = {
@@ -39,6 +40,7 @@ export function suivreLesRequetes(
     suite();
   });
   if (traceur !== null) {
+    tracerLesAppels(app, traceur, { chemin: CHEMIN_INTERNE, nom: "porte interne" });
     // Reading the body leaves the asynchronous context of the first hook: the span is entered once it is read.
     app.addHook("preHandler", (request, _reply, suite) => {
       const troncon = suiviDe(request)?.troncon;

@@ -38,6 +38,7 @@ export { createExecutor, type SubgraphExecutor, type SubgraphOperation } from ".
 export { sansValeurCitee } from "./faute.ts";
 export { appelDe, garder } from "./garde.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
+export { tracerLesAppels } from "./observation/appels.ts";
 export { createJournal, journaliserLesDefauts } from "./observation/journal.ts";
 export type { Mesures } from "./observation/mesures.ts";
 export {

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { fermerAvecLaReponse } from "./arret.ts";
 import type { SubgraphExecutor, SubgraphOperation } from "./executeur.ts";
 import { appelDe, garder } from "./garde.ts";
+import { tracerLesAppels } from "./observation/appels.ts";
 import type { Traceur } from "./observation/traceur.ts";
 import type { SceauInterne } from "./sceau.ts";
 import { ENTETE_TRACE_FEDEREE } from "./trace-federee.ts";
@@ -34,7 +35,7 @@ export async function serveSubgraph(
     forceCloseConnections: "idle",
   });
   fermerAvecLaReponse(app);
-  if (traceur !== null) tracerLesAppels(app, traceur);
+  if (traceur !== null) tracerLesAppels(app, traceur, { chemin: "/graphql", nom: "sous-graphe" });
   ajouterSante(app, { executor, logger });
   await app.register(async (scope) => {
     garder(scope, { sceau, porte: executor.name });
@@ -63,15 +64,5 @@ function ajouterSante(
       logger.warn({ err: error }, "service pas prêt");
       return reply.code(503).send({ statut: "indisponible" });
     }
-  });
-}
-
-/** Each call of the gateway continues the trace of the request that it answers. */
-function tracerLesAppels(app: FastifyInstance, traceur: Traceur): void {
-  app.addHook("preHandler", (request, reply, suite) => {
-    if (request.routeOptions.url !== "/graphql") return suite();
-    const troncon = traceur.ouvrir("sous-graphe", "serveur", {}, request.headers);
-    reply.raw.once("close", () => troncon.finir({ "http.response.status_code": reply.statusCode }));
-    troncon.dans(suite);
   });
 }

@@ -89,7 +89,12 @@ export async function lancerService<Contexte extends object>(service: Service<Co
   const secret = exigerVariable("INTERNAL_SECRET");
   const sceau = createSceauInterne(secret);
   const annuaire = createAnnuaire(
-    executerParHttp({ url: exigerVariable("GATEWAY_URL"), sceau, timeoutMs: DELAI_ANNUAIRE_MS }),
+    executerParHttp({
+      url: exigerVariable("GATEWAY_URL"),
+      sceau,
+      timeoutMs: DELAI_ANNUAIRE_MS,
+      entetes: observation.traceur?.entetes,
+    }),
     { timeoutMs: DELAI_ANNUAIRE_MS },
   );
   const ouvert = await ouvrirService(service, {
