@@ -47,7 +47,7 @@ async function ouvrir({ reposMs = 50 }: { reposMs?: number } = {}): Promise<{
     httpTransport({
       urls: { ...sousGraphes.urls, stocks: ligne.url },
       sceau,
-      timeoutMs: 1_500,
+      timeoutMs: 2_500,
       reponseMaximum: 1024 * 1024,
     }),
     { logger, repos: reposMs },

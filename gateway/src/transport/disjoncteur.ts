@@ -14,7 +14,7 @@ type Disjoncteur = ReturnType<typeof createDisjoncteur>;
 
 /** As many failures in a row, no answer between them: one client's heavy question does not cut the others off. */
 const PANNES_DE_SUITE = 5;
-const REPOS: IBackoffFactory<unknown> = new ExponentialBackoff({ initialDelay: 500, maxDelay: 10_000 });
+const REPOS: IBackoffFactory<unknown> = new ExponentialBackoff({ initialDelay: 500, maxDelay: 5_000 });
 
 /**
  * The same transport, that stops asking a subgraph which keeps failing: its calls are refused at once, but one from time
