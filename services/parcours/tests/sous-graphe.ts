@@ -8,7 +8,7 @@ import {
   type ServiceOuvert,
   serveSubgraph,
 } from "@coordination/server-kit";
-import { createTestDatabase } from "@coordination/test-kit";
+import { createTestDatabase, type TestDatabase } from "@coordination/test-kit";
 import { pino } from "pino";
 import { parcoursService, projeterCommunes } from "../src/index.ts";
 
@@ -52,9 +52,13 @@ export interface SousGrapheDeTest {
 /** The subgraph as the gateway sees it, on a database of its own; several open services take the requests in turn. */
 export async function ouvrirSousGraphe(
   annuaire: Annuaire = annuaireMuet,
-  { services: nombre = 1, parHttp = false }: { services?: number; parHttp?: boolean } = {},
+  {
+    services: nombre = 1,
+    parHttp = false,
+    base: fournie,
+  }: { services?: number; parHttp?: boolean; base?: TestDatabase } = {},
 ): Promise<SousGrapheDeTest> {
-  const base = await createTestDatabase({ services: [parcoursService] });
+  const base = fournie ?? (await createTestDatabase({ services: [parcoursService] }));
   const url = base.urls[parcoursService.name] ?? "";
   const logger = pino({ level: "silent" });
   const services = await Promise.all(
