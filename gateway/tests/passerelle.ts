@@ -79,7 +79,7 @@ const DELAI_MS = 2_500;
 
 /** The three subgraphs, each behind its own HTTP server; `urls` puts another address in a subgraph's place. */
 export async function startDistribuee(
-  urls: Readonly<Record<string, string>> = {},
+  urls: Readonly<Record<string, string | readonly string[]>> = {},
   options: Partial<GatewayOptions> = {},
 ): Promise<PasserelleDeTest & { readonly urls: Readonly<Record<string, string>> }> {
   const { executors, sdl } = await createSousGraphes();
@@ -95,8 +95,10 @@ export async function startDistribuee(
     ...Object.fromEntries(serveurs.map(({ name, url }) => [name, `${url}/graphql`])),
     ...urls,
   };
+  /** Of several copies, the first. */
+  const premieres = Object.fromEntries(Object.entries(toutes).map(([name, url]) => [name, [url].flat()[0] ?? ""]));
   const passerelle = await startPasserelle({
-    supergraphSdl: sdl(toutes),
+    supergraphSdl: sdl(premieres),
     transport: httpTransport({ urls: toutes, sceau, timeoutMs: DELAI_MS }),
     ...options,
   });
@@ -104,5 +106,5 @@ export async function startDistribuee(
     await passerelle.stop();
     await Promise.all(serveurs.map((serveur) => serveur.stop()));
   };
-  return { ...passerelle, urls: toutes, stop };
+  return { ...passerelle, urls: premieres, stop };
 }

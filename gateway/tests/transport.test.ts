@@ -92,6 +92,28 @@ describe("Un sous-graphe qui fait défaut", () => {
     expect((await passerelle.demander(CHAINE)).errors).toEqual([]);
   });
 
+  it("servi par deux processus, est demandé à l'un puis à l'autre, et à celui qui reste quand l'un meurt", async () => {
+    const { executors } = await createSousGraphes();
+    const recus: number[] = [];
+    const ouvrir = async (rang: number) => {
+      const executor = {
+        ...executors.stocks,
+        repondre: (...demande: Parameters<typeof executors.stocks.repondre>) => {
+          recus.push(rang);
+          return executors.stocks.repondre(...demande);
+        },
+      };
+      return serveSubgraph(executor, { sceau, host: "127.0.0.1", port: 0, logger: silencieux });
+    };
+    const [un, deux] = [await ouvrir(1), gardee(await ouvrir(2))];
+    const passerelle = gardee(await startDistribuee({ stocks: [`${un.url}/graphql`, `${deux.url}/graphql`] }));
+    for (let fois = 0; fois < 4; fois += 1) expect((await passerelle.demander(CHAINE)).errors).toEqual([]);
+    expect(recus.toSorted()).toEqual([1, 1, 2, 2]);
+    await un.stop();
+    for (let fois = 0; fois < 4; fois += 1) expect((await passerelle.demander(CHAINE)).errors).toEqual([]);
+    expect(recus.slice(4)).toEqual([2, 2, 2, 2]);
+  });
+
   it("à la racine rend ses champs nuls et laisse les autres", async () => {
     const { url } = gardee(await startServeurDeTest(PANNES["répond 500"]));
     const { data, errors } = await gardee(await startDistribuee({ stocks: url })).demander("{ inventaire camions }");

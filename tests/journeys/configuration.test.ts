@@ -17,6 +17,7 @@ describe("La configuration", () => {
     ["PORT", { PORT: "abc" }],
     ["PORT", { PORT: "70000" }],
     ["JEU", { JEU: "plein" }],
+    ["PARCOURS_PROCESSES", { PARCOURS_PROCESSES: "9" }],
     ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
     ["INTERNAL_SECRET", { INTERNAL_SECRET: "court" }],
     ["CORS_ORIGINS", { CORS_ORIGINS: "*" }],

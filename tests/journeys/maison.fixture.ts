@@ -30,7 +30,7 @@ export async function ouvrirMaisonDeTest({
   distribuee?: boolean;
   limites?: Partial<Configuration["limites"]>;
   mesures?: boolean;
-} & Partial<Pick<Configuration, "origines" | "delaiArretMs">>): Promise<MaisonDeTest> {
+} & Partial<Pick<Configuration, "origines" | "delaiArretMs" | "processusDeParcours">>): Promise<MaisonDeTest> {
   const base = await createTestDatabase({ services: schemas });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
   const port = await portLibre();

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** What a house listens on, from its port: the gateway, the identity provider, the measures, the four subgraphs. */
-const VOISINS = [0, 1, 2, 11, 12, 13, 14];
+/** What a house listens on, from its port: the gateway, the identity provider, the measures, the four subgraphs, a second `parcours`. */
+const VOISINS = [0, 1, 2, 11, 12, 13, 14, 15];
 const BLOC = 16;
 /** Below the ports that Linux lends to outgoing connections (32768 and above): one of those may be taken at any moment. */
 const BLOCS = { premier: 640, dernier: 2_000 };

@@ -58,6 +58,15 @@ const schemaEnvironnement = z.object({
   METRICS_PORT: facultatif(
     z.coerce.number("doit être un nombre").int("doit être un entier").min(0).max(65_000, "au plus 65000"),
   ),
+  PARCOURS_PROCESSES: z.preprocess(
+    vide,
+    z.coerce
+      .number("doit être un nombre")
+      .int("doit être un entier")
+      .min(1, "au moins 1")
+      .max(4, "au plus 4")
+      .default(1),
+  ),
   NODE_ENV: z.preprocess(vide, z.string().default("development")),
 });
 
@@ -78,6 +87,8 @@ export interface Configuration {
   /** How long a gateway asked to stop says so, while it still answers. */
   readonly delaiArretMs: number;
   readonly production: boolean;
+  /** How many processes serve `parcours` in the distributed mode; one when absent. */
+  readonly processusDeParcours?: number;
   /** What bounds a client at the public door. */
   readonly limites: ReglagesDesLimites;
   /** Where the measures are read; undefined when they are off. */
@@ -114,6 +125,7 @@ export function lireConfiguration(environnement: NodeJS.ProcessEnv): Configurati
     origines: lu.data.CORS_ORIGINS,
     delaiArretMs: lu.data.STOP_DELAY_MS,
     production: NODE_ENV === "production",
+    processusDeParcours: lu.data.PARCOURS_PROCESSES,
     limites: reglagesDesLimites(lu.data, chezSoi),
     mesures: adresseDesMesures(lu.data),
   };

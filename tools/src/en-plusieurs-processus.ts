@@ -41,11 +41,13 @@ export async function ouvrirEnPlusieursProcessus(
     mkdirSync(dossierDesPids(configuration), { recursive: true });
     writeFileSync(pid, `${process.pid}\n`);
     fermetures.ajouter(async () => rmSync(pid, { force: true }));
-    const lances = NOMS_DE_SERVICE.map((nom) => lancer(nom, configuration, base));
+    const copies = copiesDe(configuration);
+    const lances = copies.map((copie) => lancer(copie, configuration, base));
     for (const { stop } of lances) fermetures.ajouter(stop);
     await Promise.all(lances.map(({ pret }) => pret));
+    const urlDe = (copie: Copie) => `http://${BOUCLE_LOCALE}:${portDe(copie, configuration)}/graphql`;
     const urls = Object.fromEntries(
-      NOMS_DE_SERVICE.map((nom) => [nom, `http://${BOUCLE_LOCALE}:${portDe(nom, configuration)}/graphql`]),
+      NOMS_DE_SERVICE.map((nom) => [nom, copies.filter((copie) => copie.nom === nom).map(urlDe)]),
     );
     const sceau = createSceauInterne(base.secret);
     const transport = avecDisjoncteurs(httpTransport({ urls, sceau, timeoutMs: DELAI_SOUS_GRAPHE_MS }), { logger });
@@ -58,8 +60,11 @@ export async function ouvrirEnPlusieursProcessus(
   }
 }
 
-const portDe = (nom: NomDeService, { port }: Configuration): number =>
-  port + PREMIER_PORT + NOMS_DE_SERVICE.indexOf(nom);
+/** One process of a service: the first has rank 0. */
+interface Copie {
+  readonly nom: NomDeService;
+  readonly rang: number;
+}
 
 /** Where the gateway answers on this machine, as it stands in an address. */
 function adresseLocale(host: string): string {
@@ -68,17 +73,28 @@ function adresseLocale(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;
 }
 
-const lancer = (nom: NomDeService, configuration: Configuration, base: Base): ProcessusLance =>
+/** One process of each service, and as many of `parcours` as the configuration says: a deadline is then still kept once. */
+const copiesDe = ({ processusDeParcours = 1 }: Configuration): readonly Copie[] =>
+  NOMS_DE_SERVICE.flatMap((nom) =>
+    Array.from({ length: nom === "parcours" ? processusDeParcours : 1 }, (_, rang) => ({ nom, rang })),
+  );
+
+/** The other processes of `parcours` come after the four services: PORT+15 and above. */
+const portDe = ({ nom, rang }: Copie, { port }: Configuration): number =>
+  port + PREMIER_PORT + (rang === 0 ? NOMS_DE_SERVICE.indexOf(nom) : NOMS_DE_SERVICE.length + rang - 1);
+
+const lancer = ({ nom, rang }: Copie, configuration: Configuration, base: Base): ProcessusLance =>
   lancerProcessus({
     nom,
-    fichierPid: join(dossierDesPids(configuration), `${nom}.pid`),
+    fichierPid: join(dossierDesPids(configuration), `${rang === 0 ? nom : `${nom}-${rang + 1}`}.pid`),
     environnement: {
       HOST: BOUCLE_LOCALE,
-      SERVICE_PORT: String(portDe(nom, configuration)),
+      SERVICE_PORT: String(portDe({ nom, rang }, configuration)),
       SERVICE_DATABASE_URL: base.urls[nom] ?? "",
       INTERNAL_SECRET: base.secret,
       METRICS_HOST: configuration.mesures?.host ?? "",
-      METRICS_PORT: configuration.mesures === undefined ? "0" : String(portDe(nom, configuration) + ECART_DES_MESURES),
+      METRICS_PORT:
+        configuration.mesures === undefined ? "0" : String(portDe({ nom, rang }, configuration) + ECART_DES_MESURES),
       GATEWAY_URL: `http://${adresseLocale(configuration.host)}:${configuration.port}/interne/graphql`,
     },
   });

@@ -12,10 +12,16 @@ interface Destination {
   readonly path: string;
 }
 
+/** The processes that serve one subgraph, asked in turn. */
+interface Copies {
+  readonly destinations: readonly Destination[];
+  turn: number;
+}
+
 /**
  * Subgraphs over HTTP: one keep-alive pool each, which reconnects by itself to a subgraph that comes back.
  * Nothing of the client's request goes through: each call is sealed for its subgraph and its body, unless `sceau` is null.
- * `urls` gives the GraphQL address of each subgraph by its name; `timeoutMs` bounds the whole exchange.
+ * `urls` gives the GraphQL address of each subgraph by its name, or those of its copies; `timeoutMs` bounds the whole exchange.
  */
 export function httpTransport({
   urls,
@@ -23,22 +29,25 @@ export function httpTransport({
   timeoutMs = DELAI_DE_SOUS_GRAPHE_MS,
   reponseMaximum = REPONSE_MAXIMUM,
 }: {
-  urls: Readonly<Record<string, string>>;
+  urls: Readonly<Record<string, string | readonly string[]>>;
   sceau: SceauInterne | null;
   timeoutMs?: number;
   reponseMaximum?: number;
 }): SubgraphTransport {
-  const destinations = new Map(
-    Object.entries(urls).map(([name, url]) => [name, open(new URL(url), { timeoutMs, reponseMaximum })]),
+  const subgraphs = new Map(
+    Object.entries(urls).map(([name, addresses]): [string, Copies] => [
+      name,
+      { destinations: [addresses].flat().map((url) => open(new URL(url), { timeoutMs, reponseMaximum })), turn: 0 },
+    ]),
   );
-  const destinationOf = (subgraph: string): Destination => {
-    const destination = destinations.get(subgraph);
-    if (destination === undefined) throw new TransportFailure("adresse du sous-graphe inconnue");
-    return destination;
+  const copiesOf = (subgraph: string): Copies => {
+    const copies = subgraphs.get(subgraph);
+    if (copies === undefined) throw new TransportFailure("adresse du sous-graphe inconnue");
+    return copies;
   };
   return {
     call: async (subgraph, { query, variables, operationName, appel, entetes }) => {
-      const { pool, path } = destinationOf(subgraph);
+      const copies = copiesOf(subgraph);
       const body = JSON.stringify({ query, variables, operationName });
       const jeton = await sceau?.signer(subgraph, appel, body);
       const headers = {
@@ -48,28 +57,48 @@ export function httpTransport({
         ...entetes,
         ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
       };
-      const request = { method: "POST", path, headers, body, signal: AbortSignal.timeout(timeoutMs) } as const;
+      const signal = AbortSignal.timeout(timeoutMs);
       try {
-        return await readAnswer(await pool.request(request), { refusals: sceau === null });
+        const response = await inTurn(copies, ({ pool, path }) =>
+          pool.request({ method: "POST", path, headers, body, signal }),
+        );
+        return await readAnswer(response, { refusals: sceau === null });
       } catch (error) {
         throw explainFailure(error);
       }
     },
     ready: async (subgraph) => {
-      const { pool } = destinationOf(subgraph);
-      const response: Dispatcher.ResponseData = await pool.request({
-        method: "GET",
-        path: "/readyz",
-        signal: AbortSignal.timeout(timeoutMs),
-      });
+      const signal = AbortSignal.timeout(timeoutMs);
+      const response: Dispatcher.ResponseData = await inTurn(copiesOf(subgraph), ({ pool }) =>
+        pool.request({ method: "GET", path: "/readyz", signal }),
+      );
       await response.body.dump();
       if (response.statusCode !== 200) throw new TransportFailure(`état HTTP ${response.statusCode}`);
     },
     close: async () => {
-      await Promise.all([...destinations.values()].map(({ pool }) => pool.close()));
+      const pools = [...subgraphs.values()].flatMap(({ destinations }) => destinations.map(({ pool }) => pool));
+      await Promise.all(pools.map((pool) => pool.close()));
     },
   };
 }
+
+/** Asks the next copy; the one after when nobody listens there, for the request was then received by nobody. */
+async function inTurn<T>(copies: Copies, ask: (destination: Destination) => Promise<T>): Promise<T> {
+  const { destinations } = copies;
+  for (let tried = 1; ; tried += 1) {
+    copies.turn = (copies.turn + 1) % destinations.length;
+    const destination = destinations[copies.turn];
+    if (destination === undefined) throw new TransportFailure("adresse du sous-graphe inconnue");
+    try {
+      return await ask(destination);
+    } catch (error) {
+      if (tried >= destinations.length || !isRefusedConnection(error)) throw error;
+    }
+  }
+}
+
+const isRefusedConnection = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "ECONNREFUSED";
 
 function open(
   { origin, pathname, search }: URL,

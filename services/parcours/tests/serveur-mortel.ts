@@ -17,16 +17,17 @@ export async function ouvrirServeurMortel(): Promise<ServeurMortel> {
   const dataDir = await mkdtemp(join(await realpath(tmpdir()), "coordination-mortel-"));
   // As root, the server runs under another account, which must be able to go through.
   await chmod(dataDir, 0o711);
-  let serveur = await startEmbeddedPostgres({ dataDir });
-  const adminUrl = serveur.url;
+  // Each start says that this process uses the server: the last one out stops it.
+  const demarres = [await startEmbeddedPostgres({ dataDir })];
+  const adminUrl = demarres[0]?.url ?? "";
   const urls = await prepareDatabase({ adminUrl, secret: TEST_SECRET, services: [parcoursService] });
   const drop = async () => {
-    await serveur.stop();
+    for (const { stop } of demarres) await stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   const tuerPuisRelancer = async () => {
     process.kill(await pidDuServeur(adminUrl), "SIGKILL");
-    serveur = await startEmbeddedPostgres({ dataDir });
+    demarres.push(await startEmbeddedPostgres({ dataDir }));
   };
   return { base: { adminUrl, urls, drop }, tuerPuisRelancer };
 }
