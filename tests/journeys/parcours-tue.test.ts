@@ -108,7 +108,12 @@ describe("Quand un processus de parcours est tué", () => {
       }
     };
     await Promise.all(Array.from({ length: ECRIVAINS }, (_, nom) => ecrivain(nom)));
-    const notes = await sql<{ texte: string }>(`select texte from parcours.note where dossier_id = '${id}'`);
+    const { notes } = await reussir<{ notes: { texte: string }[] }>(
+      maison,
+      "query Notes($id: ID!) { rendu: parcours(id: $id) { notes { texte } } }",
+      { id },
+      equipe,
+    );
     expect(notes.map(({ texte }) => texte).toSorted()).toEqual(ecrites.toSorted());
     for (const table of ["evenement", "a_publier"]) expect(await evenements(table, id, "NOTER")).toBe(ecrites.length);
   });

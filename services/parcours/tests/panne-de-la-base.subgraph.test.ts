@@ -77,9 +77,12 @@ describe("PostgreSQL tué trois fois en pleine écriture", () => {
     await Promise.all([ecrivains, bourreau()]);
 
     for (const { reponse } of ecrites) expect(reponse).toEqual({ data: { ajouterNote: { id } } });
-    const gardees = await sousGraphe.interroger<{ texte: string }>(
-      `select texte from parcours.note where dossier_id = '${id}'`,
+    const { data } = await sousGraphe.demander(
+      "query($id: ID!) { parcours(id: $id) { notes { texte } } }",
+      { id },
+      EQUIPE,
     );
+    const { notes: gardees } = (data as { parcours: { notes: { texte: string }[] } }).parcours;
     expect(gardees.map(({ texte }) => texte).toSorted()).toEqual(ecrites.map(({ texte }) => texte).toSorted());
     for (const table of ["evenement", "a_publier"])
       expect(await types(table, id, "NOTER")).toHaveLength(ECRIVAINS * NOTES_PAR_ECRIVAIN);
