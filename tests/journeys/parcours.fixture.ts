@@ -6,10 +6,10 @@ import { expect } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
 import { demander } from "./maison.fixture.ts";
 
-export const VILLEURBANNE = "69266";
+const VILLEURBANNE = "69266";
 
 /** Someone who may read and write cases, as the gateway would vouch for them. */
-export const acteur = (sub: string, ecart: Partial<Acteur> = {}): Acteur => ({
+const acteur = (sub: string, ecart: Partial<Acteur> = {}): Acteur => ({
   sub,
   rpps: null,
   structures: [],
@@ -22,7 +22,7 @@ export const pour = (qui: Acteur): AppelInterne => ({ acteur: qui, requestId: "j
 export const cle = (): string => randomUUID();
 
 /** An invented person, whose every word is found nowhere else. */
-export const DEMANDE = {
+const DEMANDE = {
   codeInsee: VILLEURBANNE,
   demandeur: { nature: "PROFESSIONNEL_DE_VILLE", nom: "Dr Quirin-Demandeur", telephone: "0411111111" },
   personneInformee: true,
@@ -43,7 +43,7 @@ export const DEMANDE = {
     isole: "OUI",
   },
 };
-export const CRITERES = {
+const CRITERES = {
   codeInsee: VILLEURBANNE,
   nature: "SOINS",
   urgence: "SOUS_72_H",
@@ -100,11 +100,11 @@ export async function adressesPour(maison: Maison, besoinId: string, qui: Acteur
   });
 }
 
-export const OUVRIR =
+const OUVRIR =
   "mutation Ouvrir($input: DemanderAppuiInput!, $cle: ID!) { rendu: demanderAppui(input: $input, cleIdempotence: $cle) { id version statut } }";
-export const QUALIFIER =
+const QUALIFIER =
   "mutation Qualifier($input: QualifierDemandeInput!, $cle: ID!) { rendu: qualifierDemande(input: $input, cleIdempotence: $cle) { id version statut } }";
-export const AJOUTER_BESOIN =
+const AJOUTER_BESOIN =
   "mutation Ajouter($input: AjouterBesoinInput!, $cle: ID!) { rendu: ajouterBesoin(input: $input, cleIdempotence: $cle) { id version } }";
 export const ORIENTER =
   "mutation Orienter($input: OrienterInput!, $cle: ID!) { rendu: orienter(input: $input, cleIdempotence: $cle) { id version statut } }";
