@@ -50,5 +50,5 @@ export const declarerDisponibilites = (adminUrl: string): Promise<unknown> =>
                               when profession in ('10', '40', '50', '60', '70', '91') then 0.12 else 0 end`,
       [SOURCE],
     );
-    await client.query("vacuum (analyze) professionals.disponibilite");
+    await client.query("vacuum (analyze) professionals.disponibilite, professionals.situation");
   });

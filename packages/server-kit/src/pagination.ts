@@ -56,23 +56,30 @@ interface Page<Noeud> {
 }
 
 /**
- * Cuts `rows` (fetched with `first + 1`) into a Relay page.
+ * Cuts `rows` (fetched with `first + 1`) into a Relay page. Cursors are written when they are read: most queries ask for none.
  * `cles` gives each row's sort values, in the order of the SQL `ORDER BY`.
  */
 export function enPage<Noeud>(
   rows: readonly Noeud[],
   options: { first: number; after: string | null | undefined; empreinte: string; cles: (row: Noeud) => ClesDeTri },
 ): Page<Noeud> {
-  const edges = rows
-    .slice(0, options.first)
-    .map((node) => ({ cursor: encoderCurseur(options.empreinte, options.cles(node)), node }));
+  const edges = rows.slice(0, options.first).map((node) => ({
+    node,
+    get cursor() {
+      return encoderCurseur(options.empreinte, options.cles(node));
+    },
+  }));
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > options.first,
       hasPreviousPage: options.after !== null && options.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

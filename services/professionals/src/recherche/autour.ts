@@ -8,7 +8,8 @@ const ANNEAUX = 7;
  * the others are never read (the planner runs them in turn, under the limit). In a ring, what the index alone tells comes
  * first; then, in the order of the distance and until the page is full, what must be looked up.
  *
- * A person counts at the nearest activity that answers: an activity gives way when the person has a better one.
+ * A person counts at the nearest activity that answers: an activity gives way when the person has a better one (looked for
+ * among their own, whatever the planner believes of the other conditions: `offset 0`).
  */
 export function autour(travail: Travail): Source {
   const { surLaLigne, ailleurs, rayon, perimee, enDernier, ordre, suite, taille } = travail;
@@ -28,7 +29,7 @@ export function autour(travail: Travail): Source {
     ...ailleurs("c"),
     ...(enDernier ? [`${perimee("c")} = anneau.perimee`] : []),
     `not exists (
-          select from situation s where s.professionnel_id = t.id and s.id <> t.situation_id
+          select from (select * from situation s where s.professionnel_id = t.id offset 0) s where s.id <> t.situation_id
             and ${[...surLaLigne, ...ailleurs("s")].join(" and ")} and ${distance} <= ${rayon} and ${meilleure} offset 0)`,
   ];
   return {

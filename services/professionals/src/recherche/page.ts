@@ -29,7 +29,8 @@ export interface PageDemandee {
   readonly question: Omit<QuestionDePage, "corrections" | "horizon">;
   readonly first: number;
   readonly after: string | null;
-  readonly empreinte: string;
+  /** Binds cursors to this search; only computed when a cursor is read or written. */
+  readonly empreinte: () => string;
 }
 
 /** How names are matched: words and their beginnings; when nobody is found so, names that look alike. */
@@ -48,12 +49,12 @@ export function lirePage(
   selection: Selection,
 ): PageDemandee {
   const limite = exigerFirst(first) + 1;
-  const empreinte = empreinteDeRequete({ professionnels: criteres });
-  const cles = decoderCurseur(after, empreinte);
+  const page = { first, after, empreinte: empreinteParesseuse(criteres) };
+  const cles = after === null ? null : decoderCurseur(after, page.empreinte());
   const commun = { criteres, limite, selection };
   if (cles === null) {
     const moment: Moment = { aujourdhui, maintenant: maintenant.toISOString() };
-    return { first, after, empreinte, etape: "EXACTE", question: { ...commun, moment, apres: null } };
+    return { ...page, etape: "EXACTE", question: { ...commun, moment, apres: null } };
   }
   const [etape, instant, ...apres] = cles;
   const question = {
@@ -61,7 +62,15 @@ export function lirePage(
     moment: { aujourdhui, maintenant: exigerInstant(instant) },
     apres: exigerCles(ordreDe(criteres), apres),
   };
-  return { first, after, empreinte, etape: exigerEtape(etape), question };
+  return { ...page, etape: exigerEtape(etape), question };
+}
+
+function empreinteParesseuse(criteres: CriteresRecherche): () => string {
+  let empreinte: string | undefined;
+  return () => {
+    empreinte ??= empreinteDeRequete({ professionnels: criteres });
+    return empreinte;
+  };
 }
 
 const curseurEtranger = () => saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
@@ -83,15 +92,18 @@ export type Compter = () => Promise<Compte>;
 /** Cuts the rows into a page; `retenir` is handed each availability that was read, so that nobody reads it again. */
 export function mettreEnPage(
   lignes: readonly LigneTrouvee[],
-  { question, etape, first, after, empreinte }: PageDemandee,
+  demandee: PageDemandee,
   { compter, retenir }: { compter: Compter; retenir: (situationId: string, lue: LigneDisponibilite | null) => void },
 ): ProfessionnelConnection {
+  const { question, etape, first, after } = demandee;
   const { criteres, moment, selection } = question;
   const ordre = ordreDe(criteres);
   const page = enPage(lignes, {
     first,
     after,
-    empreinte,
+    get empreinte() {
+      return demandee.empreinte();
+    },
     cles: (ligne) => [etape, moment.maintenant, ...clesDe(ordre, ligne)],
   });
   let compte: Promise<Compte> | undefined;
@@ -100,11 +112,19 @@ export function mettreEnPage(
       compte ??= compter();
       return compte;
     },
-    edges: page.edges.map(({ cursor, node: ligne }) => {
-      const { k_situation, k_distance, k_score, k_perimee, k_nom, k_prenom, k_quand, ...lue } = ligne;
-      const { personne, situation, disponibilite } = separer(lue);
-      if (selection.disponibilite) retenir(k_situation, disponibilite);
-      return { cursor, node: personne, situation, distanceKm: k_distance, score: k_score };
+    edges: page.edges.map((arete) => {
+      const ligne = arete.node;
+      const { personne, situation, disponibilite } = separer(ligne, selection);
+      if (selection.disponibilite !== null) retenir(ligne.k_situation, disponibilite);
+      return {
+        node: personne,
+        situation,
+        distanceKm: ligne.k_distance,
+        score: ligne.k_score,
+        get cursor() {
+          return arete.cursor;
+        },
+      };
     }),
     pageInfo: page.pageInfo,
   };

@@ -44,7 +44,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
     from (select t.id, t.situation_id, t.distance, t.score, t.perimee${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
           where ${travail.suite} order by ${travail.ordre} limit ${travail.taille}) t
     join professionnel p on p.id = t.id
-    ${selection.situation ? `join situation s on s.id = t.situation_id ${selection.jointures}` : ""}
+    ${selection.situation !== null ? `join situation s on s.id = t.situation_id ${selection.jointures}` : ""}
     order by ${travail.ordre}`;
 }
 
