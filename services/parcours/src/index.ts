@@ -11,6 +11,7 @@ import { envois as migrationEnvois } from "../migrations/2026-11-23-envois.ts";
 import { memoire as migrationMemoire } from "../migrations/2026-11-23-memoire.ts";
 import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
 import { textesChiffres as migrationTextesChiffres } from "../migrations/2026-11-23-textes-chiffres.ts";
+import { uneMiseEnRelation as migrationUneMiseEnRelation } from "../migrations/2026-11-23-une-mise-en-relation.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -57,6 +58,7 @@ export const parcoursService: Service<Contexte> = {
     migrationMemoire,
     migrationReferences,
     migrationTextesChiffres,
+    migrationUneMiseEnRelation,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
