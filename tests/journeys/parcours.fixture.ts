@@ -9,7 +9,7 @@ import { demander } from "./maison.fixture.ts";
 const VILLEURBANNE = "69266";
 
 /** Someone who may read and write cases, as the gateway would vouch for them. */
-const acteur = (sub: string, ecart: Partial<Acteur> = {}): Acteur => ({
+export const acteur = (sub: string, ecart: Partial<Acteur> = {}): Acteur => ({
   sub,
   rpps: null,
   structures: [],
@@ -22,7 +22,7 @@ export const pour = (qui: Acteur): AppelInterne => ({ acteur: qui, requestId: "j
 export const cle = (): string => randomUUID();
 
 /** An invented person, whose every word is found nowhere else. */
-const DEMANDE = {
+export const DEMANDE = {
   codeInsee: VILLEURBANNE,
   demandeur: { nature: "PROFESSIONNEL_DE_VILLE", nom: "Dr Quirin-Demandeur", telephone: "0411111111" },
   personneInformee: true,
@@ -43,7 +43,7 @@ const DEMANDE = {
     isole: "OUI",
   },
 };
-const CRITERES = {
+export const CRITERES = {
   codeInsee: VILLEURBANNE,
   nature: "SOINS",
   urgence: "SOUS_72_H",
@@ -100,7 +100,7 @@ export async function adressesPour(maison: Maison, besoinId: string, qui: Acteur
   });
 }
 
-const OUVRIR =
+export const OUVRIR =
   "mutation Ouvrir($input: DemanderAppuiInput!, $cle: ID!) { rendu: demanderAppui(input: $input, cleIdempotence: $cle) { id version statut } }";
 const QUALIFIER =
   "mutation Qualifier($input: QualifierDemandeInput!, $cle: ID!) { rendu: qualifierDemande(input: $input, cleIdempotence: $cle) { id version statut } }";

@@ -97,6 +97,9 @@ export const parcoursService: Service<Contexte> = {
   travail: travailDesEcheances,
 };
 
+export { type Rupture, verifierLesChaines } from "./acces/verifier-les-chaines.ts";
 export { BAREME } from "./classement/bareme.ts";
 export { projeterCommunes } from "./commune/projeter-communes.ts";
+export { createCoffre, lireCles } from "./identite/coffre.ts";
+export { renouvelerLesCles } from "./identite/renouveler.ts";
 export { pageDesParcours } from "./page.ts";

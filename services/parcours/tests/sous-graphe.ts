@@ -42,6 +42,8 @@ export interface SousGrapheDeTest {
   demanderParHttp(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
   /** What the database holds, as its administrator sees it. */
   interroger<Ligne extends object>(sql: string): Promise<Ligne[]>;
+  /** The administrator of the database, whom nothing is hidden from. */
+  readonly adminUrl: string;
   /** What the service's own role may do. */
   readonly url: string;
   /** As an importer of communes does: publish, then project, in one transaction. */
@@ -76,6 +78,7 @@ export async function ouvrirSousGraphe(
       if (service === undefined) throw new Error("no service is open");
       return (await service.executor.repondre({ query, variables }, { acteur, requestId: "test" })) as Reponse;
     },
+    adminUrl: base.adminUrl,
     url,
     interroger: <Ligne extends object>(sql: string) =>
       withAdminClient(base.adminUrl, async (client) => (await client.query<Ligne>(sql)).rows),

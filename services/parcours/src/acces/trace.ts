@@ -14,7 +14,8 @@ export interface LigneDeTrace {
   readonly le: string;
 }
 
-const DEBUT_DE_CHAINE = "";
+/** What the first line of a case follows. */
+export const DEBUT_DE_CHAINE = "";
 
 /** The hash of a line: of the one before it, and of all that it says. */
 export const empreinteDeTrace = (precedente: string, ligne: LigneDeTrace): string => {
