@@ -46,11 +46,17 @@ async function demander({ texte, profil, variables }: Exemple): Promise<unknown>
 
 /** What a command writes, the addresses of the page being those of this house. */
 async function lancer({ texte }: Exemple): Promise<string> {
-  const { port, dataDir } = maison.configuration;
+  const { port, dataDir, internalSecret } = maison.configuration;
   const commande = texte
     .replaceAll("http://127.0.0.1:4000", maison.url)
     .replaceAll("http://127.0.0.1:4002", `http://127.0.0.1:${port + 2}`);
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: maison.adminUrl,
+    INTERNAL_SECRET: internalSecret,
+  };
   return (await executer("bash", ["-ec", commande], { cwd: RACINE, env })).stdout;
 }
 
