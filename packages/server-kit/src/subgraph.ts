@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import type { AppelInterne } from "./acteur.ts";
+import { createReferencesLisibles } from "./reference.ts";
 
 // biome-ignore lint/complexity/noBannedTypes: a type-graphql resolver is any class
 type ClasseResolver = Function;
@@ -69,10 +70,13 @@ export async function buildSubgraph<Contexte extends object>(
   });
   const sdl = `${lien}\n\n${print(partagerParImplementation(getDocumentNodeFromSchema(codeFirst)))}\n`;
   const resolversMap = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
-  for (const [typeName, resolve] of Object.entries(references)) {
-    resolversMap[typeName] = { ...resolversMap[typeName], __resolveReference: resolve };
-  }
   const typeDefs: DocumentNode = parse(sdl);
+  const estLisible = createReferencesLisibles(typeDefs);
+  for (const [typeName, resolve] of Object.entries(references)) {
+    const resoudre: ResolveReference<Contexte> = (reference, contexte, info) =>
+      estLisible(typeName, reference) ? resolve(reference, contexte, info) : null;
+    resolversMap[typeName] = { ...resolversMap[typeName], __resolveReference: resoudre };
+  }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolversMap as never }]);
   return { name, schema, sdl };
 }
