@@ -12,6 +12,14 @@ const ENGLISH = /\b(the|this|that|with|which|when|from|returns?|of|is|are|and)\b
 const STANDARD_SCALARS: ReadonlySet<string> = new Set(["URL"]);
 /** An argument that asks for so many elements: what makes a field a page. */
 const PAGE_SIZES: readonly string[] = ["first", "premiers"];
+/** The kinds of what a list of objects may hold. */
+const OBJECTS: ReadonlySet<Kind> = new Set([
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+]);
+/** The type that a list or a non-null holds. */
+const named = (type: TypeNode): string => print(type).replace(/[[\]!]/g, "");
 /** Named by GraphQL itself; their fields say what they are. */
 const ROOT_TYPES: ReadonlySet<string> = new Set(["Query", "Mutation"]);
 
@@ -120,22 +128,25 @@ describe("The committed schema", () => {
     expect(unbounded.map(({ coordinate }) => coordinate)).toEqual([]);
   });
 
-  it("bounds the cost of every list of entities, paged or assumed", () => {
-    const entities = new Set(
+  it("bounds the cost of every list of objects: paged, assumed, or sized by the field that gives its holder", () => {
+    const objects = new Set(
       [...documents.values()]
         .flatMap(({ definitions }) => definitions)
-        .flatMap((node) =>
-          (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
-          directiveOf(node, "key") !== undefined
-            ? [node.name.value]
-            : [],
-        ),
+        .flatMap((node) => (OBJECTS.has(node.kind) && "name" in node ? [node.name?.value] : [])),
     );
+    const sizedBy = (holder: string, list: string): boolean => {
+      const givers = subgraphFields.filter(({ field }) => !isList(field.type) && named(field.type) === holder);
+      return (
+        givers.length > 0 &&
+        givers.every(({ field }) => print(directiveOf(field, "listSize") ?? field).includes(`sizedFields: ["${list}"]`))
+      );
+    };
     const unbounded = subgraphFields.filter(
-      ({ field }) =>
+      ({ coordinate, field }) =>
         isList(field.type) &&
-        entities.has(print(field.type).replace(/[[\]!]/g, "")) &&
-        directiveOf(field, "listSize") === undefined,
+        objects.has(named(field.type)) &&
+        directiveOf(field, "listSize") === undefined &&
+        !sizedBy(/(\w+)\.\w+$/.exec(coordinate)?.[1] ?? "", field.name.value),
     );
     expect(unbounded.map(({ coordinate }) => coordinate)).toEqual([]);
   });

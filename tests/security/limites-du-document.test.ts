@@ -85,6 +85,14 @@ describe("Des fragments qui tournent en rond", () => {
   });
 });
 
+describe("Une opération que le schéma n'a pas", () => {
+  it.each(["subscription { __typename }", "subscription A { a: __typename }"])("%s est refusée", async (query) => {
+    const { statut, corps } = await attaquer(query);
+    expect(statut).toBe(400);
+    expect(refus(corps)).toEqual([{ code: "BAD_USER_INPUT", champ: "query" }]);
+  });
+});
+
 describe("Une réponse d'erreur", () => {
   it("montre cinq fautes de schéma au plus", async () => {
     const { statut, corps } = await attaquer(`{ ${COMMUNE} { ${fois(80, (rang) => `inconnu${rang}`)} } }`);

@@ -27,6 +27,7 @@ export class Eligibilite {
   intitule!: string;
   @Field(() => Verdict, { description: "NON si une condition est NON, sinon INCONNU si une est INCONNU, sinon OUI." })
   verdict!: Verdict;
+  @Directive("@listSize(assumedSize: 8)")
   @Field(() => [ConditionEvaluee], {
     description: "Toutes les conditions, remplies ou non ; jamais la première seulement.",
   })

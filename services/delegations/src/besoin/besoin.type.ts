@@ -21,6 +21,7 @@ export class ProfilPatient {
     nullable: true,
   })
   sexe!: Sexe | null;
+  @Directive("@listSize(assumedSize: 8)")
   @Field(() => [CritereClinique])
   criteresCliniques!: CritereClinique[];
 }

@@ -38,6 +38,7 @@ export class ProfilPatient {
   ald!: Verdict;
   @Field(() => Verdict, { description: "Personne isolée." })
   isole!: Verdict;
+  @Directive("@listSize(assumedSize: 8)")
   @Field(() => [CritereClinique], { description: "Critères cliniques connus, présents ou absents." })
   criteresCliniques!: CritereClinique[];
 }

@@ -1,5 +1,5 @@
 import { GraphQLInstant } from "@coordination/vocabulaire";
-import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { ActeurDuParcours } from "../dossier/dossier.type.ts";
 import { DestinataireInput } from "../orientation/orientation.input.ts";
 import { NATURES_DE_CONSENTEMENT, type NatureConsentement as Nature } from "../partage/fondement.rule.ts";
@@ -35,6 +35,7 @@ export class Consentement {
   nature!: Nature;
   @Field(() => StatutConsentement, { description: "Ce qu'il en est." })
   statut!: StatutConsentement;
+  @Directive("@listSize(assumedSize: 3)")
   @Field(() => [Destinataire], { description: "Envers qui ; vide : tout le cercle." })
   destinataires!: Destinataire[];
   @Field(() => ExprimePar, {

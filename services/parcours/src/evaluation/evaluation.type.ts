@@ -1,5 +1,5 @@
 import { GraphQLIsoDate } from "@coordination/vocabulaire";
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 
 const enumOf = <Word extends string>(words: readonly Word[]): { readonly [W in Word]: W } =>
   Object.fromEntries(words.map((word) => [word, word])) as { readonly [W in Word]: W };
@@ -40,6 +40,7 @@ export class Evaluation {
   versionGrille!: string;
   @Field(() => GraphQLIsoDate, { description: "Quand elle a été faite." })
   realiseeLe!: string;
+  @Directive("@listSize(assumedSize: 8)")
   @Field(() => [DomaineEvalue], { description: "Les domaines évalués." })
   domaines!: DomaineEvalue[];
   @Field(() => String, { nullable: true, description: "En quelques lignes." })

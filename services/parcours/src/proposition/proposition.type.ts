@@ -71,6 +71,7 @@ export class Proposition {
 export class Propositions {
   @Field(() => [Proposition], { description: "Les retenues d'abord, puis les écartées si elles sont demandées." })
   elements!: Proposition[];
+  @Directive("@listSize(assumedSize: 2)")
   @Field(() => [Prealable], {
     description: "Ce qu'il faut faire d'abord : appeler le 15 (urgence vitale), le 3114 (risque suicidaire).",
   })

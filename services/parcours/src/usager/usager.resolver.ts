@@ -1,5 +1,5 @@
 import { Adresse, Sexe } from "@coordination/vocabulaire";
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Professionnel } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Acces } from "../dossier/dossier.repository.ts";
@@ -86,6 +86,7 @@ export class UsagerResolver {
     return adresse === null ? null : { ...adresse, lignes: [...adresse.lignes], pays: "France" };
   }
 
+  @Directive("@listSize(assumedSize: 3)")
   @FieldResolver(() => [Proche], {
     nullable: true,
     description: "Ses représentants ; nul pour qui n'a pas à la connaître.",
@@ -105,6 +106,7 @@ export class UsagerResolver {
     return (await lireNominatif(usager, contexte, "ENTOURAGE"))?.personneDeConfiance ?? null;
   }
 
+  @Directive("@listSize(assumedSize: 3)")
   @FieldResolver(() => [Proche], { nullable: true, description: "Ses proches ; nul pour qui n'a pas à la connaître." })
   async proches(@Root() usager: UsagerDuDossier, @Ctx() contexte: Contexte): Promise<readonly ProcheEcrit[] | null> {
     return (await lireNominatif(usager, contexte, "ENTOURAGE"))?.proches ?? null;

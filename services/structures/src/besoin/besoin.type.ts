@@ -71,6 +71,7 @@ export class CandidatStructure {
     description: "Vrai pour une offre qui complète l'offre fixe sans s'y substituer (médicobus, SAS).",
   })
   complementaire!: boolean;
+  @Directive("@listSize(assumedSize: 4)")
   @Field(() => [Motif], {
     description: "Pourquoi elle est retenue, moins bien classée ou écartée ; le poids est un fait local, de 0 à 1.",
   })

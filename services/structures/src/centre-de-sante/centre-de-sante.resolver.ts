@@ -34,6 +34,7 @@ export class CentreDeSanteResolver {
     return TARIFICATION_DES_CENTRES.depassementsHonoraires;
   }
 
+  @Directive("@listSize(assumedSize: 3)")
   @FieldResolver(() => [Avertissement], {
     description:
       "Par exemple : soutien de l'ARS improbable quand un seul professionnel y travaille. Un avertissement n'est pas un verdict.",

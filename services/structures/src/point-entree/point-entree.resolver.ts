@@ -53,6 +53,7 @@ export class PointEntreeResolver {
     return findSasByDepartement(sql, [laCommune.codeDepartement]);
   }
 
+  @Directive("@listSize(assumedSize: 8)")
   @FieldResolver(() => [NumeroNational], { description: "Les numéros à connaître, urgence vitale d'abord." })
   numerosNationaux(): NumeroNational[] {
     return [...NUMEROS_NATIONAUX];

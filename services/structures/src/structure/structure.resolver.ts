@@ -27,6 +27,7 @@ export class StructureResolver {
     throw saisieInvalide("id", "Donnez soit l'identifiant, soit le numéro FINESS.");
   }
 
+  @Directive("@listSize(assumedSize: 4)")
   @FieldResolver(() => [Identifiant], { description: "Tous ses identifiants connus." })
   identifiants(@Root() { id, finess, finessEj, siret }: Structure): Identifiant[] {
     const connus: Identifiant[] =
