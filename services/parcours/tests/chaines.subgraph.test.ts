@@ -36,6 +36,7 @@ describe("La vérification du journal des accès", () => {
   it.each([
     ["dont l'objet change", "set objet = 'RIEN'"],
     ["dont l'acteur change", `set acteur = jsonb_set(acteur, '{sub}', '"un-autre"')`],
+    ["à qui l'on prête un mandant", `set acteur = jsonb_set(acteur, '{pourLeCompteDe}', '"810000000001"')`],
     ["dont l'heure change d'une microseconde", "set le = le + interval '1 microsecond'"],
     ["qui devient un bris de glace", "set bris_de_glace = true"],
     ["qui reçoit un motif", "set motif = 'ajouté après'"],

@@ -22,9 +22,13 @@ export const empreinteDeTrace = (precedente: string, ligne: LigneDeTrace): strin
   const { dossierId, acteur, action, objet, motif, brisDeGlace = false, le } = ligne;
   const dite = [dossierId, acteur.sub, acteur.professionnelId, acteur.structureId, action, objet, motif, le];
   return createHash("sha256")
-    .update(JSON.stringify([precedente, ...dite, ...(brisDeGlace ? ["BRIS_DE_GLACE"] : [])]))
+    .update(JSON.stringify([precedente, ...dite, ...(brisDeGlace ? ["BRIS_DE_GLACE"] : []), ...pourAutrui(acteur)]))
     .digest("base64url");
 };
+
+/** Named, so that it is never read as another of the words of a line. */
+const pourAutrui = ({ pourLeCompteDe }: ActeurEcrit): readonly object[] =>
+  pourLeCompteDe === undefined ? [] : [{ pourLeCompteDe }];
 
 /** Adds lines to the chains of their cases, in three statements whatever their number. Call inside a transaction. */
 export async function tracer(tx: Sql, lignes: readonly LigneDeTrace[]): Promise<void> {
