@@ -94,7 +94,8 @@ describe("Les méthodes et les adresses", () => {
     attendreRefus(await envoyer(maison, { headers: { accept: "text/html" } }), 406);
     const trace = { "apollo-query-plan-experimental": "1", "apollo-federation-include-trace": "ftv1", "x-debug": "1" };
     const { corps } = await poster(maison, '{"query":"{ absent }","extensions":{"debug":true}}', trace);
-    expect(Object.keys(JSON.parse(corps))).toEqual(["errors"]);
+    expect(Object.keys(JSON.parse(corps))).toEqual(["errors", "extensions"]);
+    expect(Object.keys(JSON.parse(corps).extensions)).toEqual(["cost"]);
     expect(corps).not.toMatch(/stacktrace|queryPlan|ftv1|exception/);
   });
 });
@@ -211,7 +212,7 @@ describe("Ce qui se lit mal, ou de deux façons", () => {
 
   it("un hôte qui n'en est pas un ne défait rien", async () => {
     const { statut, corps } = await ecrire(maison, brute(POST, ["Host: [a b", JSON_]));
-    expect([statut, JSON.parse(corps)]).toEqual([200, { data: { __typename: "Query" } }]);
+    expect([statut, JSON.parse(corps)]).toMatchObject([200, { data: { __typename: "Query" } }]);
   });
 
   it("une attente inconnue", async () => {
