@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ouvrirLaBase } from "./base/ouvrir-base.ts";
 import { lireLImport } from "./commande-import.ts";
 import { maison } from "./concurrents/maison.ts";
-import { DOSSIER } from "./dossier.ts";
+import { DOSSIER, PAGE } from "./dossier.ts";
 import { mesurerLAnnuaire } from "./mesure/annuaire.ts";
 import { type Duel, lancerTous, mesurer, type Question } from "./mesure/duel.ts";
 import { tirerLEchantillon } from "./mesure/echantillon.ts";
@@ -66,7 +66,7 @@ export async function mesurerTout({
     const mesure = { le: new Date().toISOString(), machine, taille, regime, comptes, duels, annuaire };
     annoncer(ecrireEnTexte(mesure));
     if (taille === 1 && !rapide && questions.length === QUESTIONS.length) {
-      await writeFile(join(DOSSIER, "..", "docs", "performance.md"), ecrireLaPage(mesure, lireLImport(data)));
+      await writeFile(PAGE, ecrireLaPage(mesure, lireLImport(data)));
     }
     await mkdir(join(data, "resultats"), { recursive: true });
     await writeFile(join(data, "resultats", `annuaire-${taille}.json`), JSON.stringify(resumer(mesure), null, 2));

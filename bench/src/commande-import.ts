@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cheminDesCommunes } from "@coordination/structures";
 import { importerFichier } from "@coordination/tools";
 import { demarrerPostgres, ouvrirUneBaseVide } from "./base/ouvrir-base.ts";
 import { preparerLesTables } from "./base/tables-du-banc.ts";
-import { DOSSIER } from "./dossier.ts";
+import { DOSSIER, PAGE } from "./dossier.ts";
 import { genererLAnnuaire } from "./generateur/generer.ts";
 import { copierSansLire } from "./import/copie-de-reference.ts";
 import { importerAPart } from "./import/importer.ts";
@@ -13,11 +13,12 @@ import { rechercherPendant } from "./import/recherches.ts";
 import { ecrireUneVariante } from "./import/variante.ts";
 import type { MesureImport } from "./mesure/resultats.ts";
 import { mediane } from "./mesure/statistiques.ts";
+import { remplacerLImport } from "./page/page.ts";
 
 const BASE = "import_essai";
 const COPIES = 3;
 
-/** Loads the generated file into an empty directory, then a changed one under searches. Keeps what it found beside the data. */
+/** Loads the generated file into an empty directory, then a changed one under searches. Keeps what it found beside the data and, at national size, in the page. */
 export async function mesurerLImport(taille: number, annoncer: (phrase: string) => void): Promise<MesureImport> {
   const data = join(DOSSIER, ".data");
   const fichiers = await genererLAnnuaire(data, taille, annoncer);
@@ -50,6 +51,7 @@ export async function mesurerLImport(taille: number, annoncer: (phrase: string) 
     await mkdir(join(data, "resultats"), { recursive: true });
     await writeFile(fichierDuResultat(data, taille), JSON.stringify(mesure, null, 2));
     annoncer(JSON.stringify(mesure, null, 2));
+    if (taille === 1) await writeFile(PAGE, remplacerLImport(await readFile(PAGE, "utf8"), mesure));
     return mesure;
   } finally {
     await rm(variante, { force: true });

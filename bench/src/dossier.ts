@@ -7,3 +7,6 @@ function trouver(depuis: string): string {
 }
 
 export const DOSSIER = trouver(import.meta.dirname);
+
+/** The page that the bench writes. */
+export const PAGE = join(DOSSIER, "..", "docs", "performance.md");

@@ -52,4 +52,16 @@ describe("GraphiQL", () => {
     const { data } = await passerelle.demander('{ __type(name: "Livre") { description } }');
     expect(data).toEqual({ __type: { description: "Un livre." } });
   });
+
+  it("lit aussi ce que le planificateur ne connaît pas du langage, à côté d'une question", async () => {
+    const question =
+      "query ($nom: String!) { type: __type(name: $nom) { ...Forme } __schema { queryType { name } } chose(id: 1) { nom } } fragment Forme on __Type { name isOneOf }";
+    const { data, errors } = await passerelle.demander(question, { variables: { nom: "Livre" } });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      type: { name: "Livre", isOneOf: null },
+      __schema: { queryType: { name: "Query" } },
+      chose: { nom: "Livre 1" },
+    });
+  });
 });

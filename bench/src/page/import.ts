@@ -7,7 +7,7 @@ const MEMOIRE_MAXIMUM_MO = 512;
 
 /** What loading the national RPPS file takes, beside a plain COPY of the same file. */
 export function ecrireLImport(mesure: MesureImport | null): string {
-  if (mesure === null) return "Pas mesuré sur cette machine : `npm run bench -- import`, puis relancer cette page.";
+  if (mesure === null) return "Pas mesuré sur cette machine : `npm run bench -- import`.";
   const { le, lignes, copieMs, lectureMs, entierMs, rssMo, pendant } = mesure;
   const tenu = (oui: boolean) => (oui ? "tenu" : "**non tenu**");
   const parSeconde = (ms: number) => `${compte((lignes * 1000) / ms)} lignes/s`;

@@ -28,7 +28,7 @@ export function ecrireLaPage(mesure: MesureAnnuaire, imports: MesureImport | nul
     ...duels.map(ecrireLeDuel),
     "## Chaque requête de l'annuaire, quatre à la fois",
     ecrireLesLatences(annuaire),
-    "## Import",
+    IMPORT,
     ecrireLImport(imports),
     "## Ce que ces chiffres ne disent pas",
     [
@@ -39,6 +39,15 @@ export function ecrireLaPage(mesure: MesureAnnuaire, imports: MesureImport | nul
       "- PostGraphile et le point d'accès n'ont ni droits, ni score de recherche tolérant aux fautes, ni fédération : ils ne font que répondre à ces deux questions.",
     ].join("\n"),
   ].join("\n\n")}\n`;
+}
+
+const IMPORT = "## Import";
+
+/** The page with what an import measured since; the rest is left as it was. */
+export function remplacerLImport(page: string, imports: MesureImport): string {
+  const [avant = "", apres = ""] = page.split(`${IMPORT}\n\n`, 2);
+  const suite = apres.slice(apres.indexOf("\n## "));
+  return `${avant}${IMPORT}\n\n${ecrireLImport(imports)}\n${suite}`;
 }
 
 function ecrireLesLatences(annuaire: readonly LatenceAnnuaire[]): string {

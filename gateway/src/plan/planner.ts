@@ -2,6 +2,7 @@ import { Supergraph as ComposedSupergraph, operationFromDocument } from "@apollo
 import { type PlanNode, QueryPlanner } from "@apollo/query-planner";
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getOperationAST,
@@ -55,7 +56,11 @@ export function createPlanner(supergraphSdl: string): Planner {
       const key = `${documentHash} ${operationName ?? ""}`;
       const known = planned.get(key);
       if (known !== undefined) return known;
-      const selected = operationFromDocument(composedApi, document, operationName ? { operationName } : {});
+      const selected = operationFromDocument(
+        composedApi,
+        withoutIntrospection(document),
+        operationName ? { operationName } : {},
+      );
       const { node } = planner.buildQueryPlan(selected);
       if (node?.kind === "Subscription") throw new Error("The gateway runs no subscription");
       const operation = { ...describe(document, operationName, apiSchema, matchInApi), plan: node };
@@ -64,6 +69,19 @@ export function createPlanner(supergraphSdl: string): Planner {
     },
   };
 }
+
+/**
+ * No subgraph answers about the schema: the planner is not asked, since it does not know all that graphql-js lets a client ask
+ * (`isOneOf`). A `__typename` stands in, which asks nothing of anybody.
+ */
+const withoutIntrospection = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    Field: ({ name }) => (INTROSPECTION.has(name.value) ? TYPENAME : undefined),
+    FragmentDefinition: ({ typeCondition }) => (typeCondition.name.value.startsWith("__") ? null : undefined),
+  });
+
+const INTROSPECTION: ReadonlySet<string> = new Set(["__schema", "__type"]);
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** By subgraph, the interfaces that it only knows as objects. */
 const interfaceObjectsOf = (supergraph: ComposedSupergraph): ReadonlyMap<string, readonly string[]> =>

@@ -44,7 +44,8 @@ export const countOffres = (sql: Sql, demandes: readonly DemandeOffre[], aujourd
     aujourdhui,
   ]);
 
-const ACTIVITE = "s.profession, s.professionnel_id, s.nouveaux_patients";
+/** What the index of positions holds: availability is looked up in its own table, not in the rows of a whole city. */
+const ACTIVITE = "s.profession, s.professionnel_id, s.id";
 const ADMISE = "(centre.professions is null or s.profession = any(centre.professions))";
 
 const OFFRES = `
@@ -64,8 +65,8 @@ const OFFRES = `
   ),
   compte as (
     select p.demande, p.profession, count(distinct p.professionnel_id) as nombre,
-           count(distinct p.professionnel_id) filter (where p.nouveaux_patients = 'OUI') as acceptant
-    from proche p group by p.demande, p.profession
+           count(distinct p.professionnel_id) filter (where d.nouveaux_patients = 'OUI') as acceptant
+    from proche p left join disponibilite d on d.situation_id = p.id group by p.demande, p.profession
   ),
   voulue as (
     select demande, profession from compte
