@@ -125,7 +125,7 @@ describe("Quand un processus de parcours est tué", () => {
     await sql(
       `update parcours.orientation set relancer_le = null, repondre_avant = now() - interval '1 second' where dossier_id = '${dossier}'`,
     );
-    const limite = Date.now() + 60_000;
+    const limite = Date.now() + 120_000;
     const attendues = async () =>
       (await sql(`select from parcours.orientation where dossier_id = '${dossier}' and statut = 'SANS_REPONSE'`))
         .length;
@@ -133,5 +133,5 @@ describe("Quand un processus de parcours est tué", () => {
     expect(await attendues()).toBe(DESTINATAIRES);
     for (const table of ["evenement", "a_publier"])
       expect(await evenements(table, dossier, "ORIENTATION_ECHOIR")).toBe(DESTINATAIRES);
-  }, 120_000);
+  }, 200_000);
 });

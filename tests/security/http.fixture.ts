@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { text } from "node:stream/consumers";
 import type { Maison } from "@coordination/tools";
 import { expect } from "@jest/globals";
 
@@ -36,9 +35,12 @@ export async function ecrire(maison: Maison, octets: string): Promise<Recu> {
   return lireReponse(socket);
 }
 
-/** The one answer of a connection that the gateway closes. */
+/** The one answer of a connection that the gateway closes; who still speaks after it may be reset, with the answer in hand. */
 export async function lireReponse(socket: Socket): Promise<Recu> {
-  const [tete = "", corps = ""] = (await text(socket)).split("\r\n\r\n", 2);
+  const parts: Buffer[] = [];
+  socket.on("data", (part) => parts.push(part)).on("error", () => {});
+  await new Promise((resolve) => socket.once("close", resolve));
+  const [tete = "", corps = ""] = Buffer.concat(parts).toString("utf8").split("\r\n\r\n", 2);
   const [ligne = "", ...lignes] = tete.split("\r\n");
   const entetes = new Headers(lignes.map((une) => une.split(": ", 2) as [string, string]));
   return { statut: Number(ligne.split(" ")[1]), entetes, corps };
