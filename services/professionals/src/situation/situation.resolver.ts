@@ -77,7 +77,7 @@ export class SituationResolver {
   })
   @Directive('@provides(fields: "nom")')
   structure(@Root() { structureId, nomStructure }: LigneSituation): Structure | null {
-    return structureId === null ? null : { id: structureId, nom: nomStructure ?? "" };
+    return structureId === null || nomStructure === null ? null : { id: structureId, nom: nomStructure };
   }
 
   @FieldResolver(() => ModeExercice, { nullable: true, description: "Nul quand la source ne le dit pas." })
