@@ -89,6 +89,35 @@ describe("Un lieu que déclare la structure qui accueillerait", () => {
     expect(lu.toutes).toContainEqual(declaree);
   });
 
+  it("ne se lit ni dans les changements, ni dans ce qui manque à la fiche, tant qu'il attend", async () => {
+    const suivre = async () => {
+      const { data } = await annuaire.demanderEn<{
+        professionnels: { totalCount: number; edges: { situation: { id: string } }[] };
+        professionnel: { completude: object };
+      }>(
+        null,
+        `query ($id: ID!) {
+           professionnels(first: 20, filtre: { structureId: "${AUTRE_HOPITAL}", modifieDepuis: "2020-01-01T00:00:00Z" }) {
+             totalCount edges { situation { id } }
+           }
+           professionnel(id: $id) { completude { score manquants } }
+         }`,
+        { id: idDe(CARDIOLOGUE) },
+      );
+      const { edges, totalCount } = data?.professionnels ?? {};
+      const trouvees = edges?.map(({ situation }) => situation.id);
+      return { trouvees, total: totalCount, completude: data?.professionnel.completude };
+    };
+    const avant = await suivre();
+    const { id } = await declarer(ACTEURS.autreHopital);
+    expect(avant).toMatchObject({ trouvees: [], total: 0 });
+    expect(await suivre()).toEqual(avant);
+    await repondre(ACTEURS.elleMeme, id);
+    const apres = await suivre();
+    expect(apres).toMatchObject({ trouvees: [id], total: 1 });
+    expect(apres.completude).not.toEqual(avant.completude);
+  });
+
   it("se trouve dès que la personne l'a confirmé, aux dates déclarées", async () => {
     const { id } = await declarer(ACTEURS.autreHopital);
     const { data } = await repondre(ACTEURS.elleMeme, id);

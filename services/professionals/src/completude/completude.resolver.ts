@@ -3,9 +3,9 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { contactsPublies } from "../contact/contacts-publies.ts";
 import type { Contexte } from "../context.ts";
 import { estPerimee } from "../disponibilite/peremption.rule.ts";
-import { enVigueurLe } from "../habilitation/en-vigueur.ts";
 import type { LigneProfessionnel } from "../professionnel/professionnel.repository.ts";
 import { Professionnel } from "../professionnel/professionnel.type.ts";
+import { estEnCours } from "../situation/en-cours.ts";
 import type { LigneSituation } from "../situation/situation.repository.ts";
 import { type ActiviteRenseignee, completudeDe } from "./completude.rule.ts";
 
@@ -16,7 +16,7 @@ export class CompletudeResolver {
   })
   async completude(@Root() { id }: LigneProfessionnel, @Ctx() contexte: Contexte): Promise<Completude> {
     const situations = await contexte.loaders.situationsByProfessionnel.load(id);
-    const enCours = situations.filter((situation) => situation.ouverte && enVigueurLe(situation, contexte.aujourdhui));
+    const enCours = situations.filter((situation) => estEnCours(situation, contexte.aujourdhui));
     return completudeDe(await Promise.all(enCours.map((situation) => resumer(situation, contexte))));
   }
 }

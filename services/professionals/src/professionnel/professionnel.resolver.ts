@@ -9,7 +9,7 @@ import { saisieInvalide } from "@coordination/server-kit";
 import { GraphQLRpps, Profession, Provenance } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
-import { enVigueurLe } from "../habilitation/en-vigueur.ts";
+import { estEnCours } from "../situation/en-cours.ts";
 import type { LigneSituation } from "../situation/situation.repository.ts";
 import { SituationExercice } from "../situation/situation.type.ts";
 import { exercicesDe } from "./exercices.ts";
@@ -106,9 +106,7 @@ export class ProfessionnelResolver {
   ): Promise<LigneSituation[]> {
     const situations = await loaders.situationsByProfessionnel.load(id);
     if (!actives) return situations;
-    return situations.filter(
-      (situation) => situation.ouverte && situation.confirmee && enVigueurLe(situation, aujourdhui),
-    );
+    return situations.filter((situation) => estEnCours(situation, aujourdhui));
   }
 
   @FieldResolver(() => Boolean, { description: "Médecin ayant un des savoir-faire SM26, SM53 ou SM54." })

@@ -36,9 +36,10 @@ export function ecrireConditions(
 ): Morceaux {
   const { lier } = parametres;
   const jour = `${lier(aujourdhui)}::date`;
-  // Who follows changes must see what has ended; PostgreSQL refuses a value that nothing reads, so the day is read.
+  // Who follows changes must see what has ended, but not a place that still waits for the person. PostgreSQL refuses a value
+  // that nothing reads, so the day is read.
   const enCours = suitLesChangements(filtre)
-    ? [`${jour} is not null`]
+    ? [`${jour} is not null`, "s.confirmee"]
     : ["s.ferme_le is null", situationEnVigueur(jour)];
   const ecrireAilleurs = ecrireDeclarees(filtre, jour, parametres);
   return {
