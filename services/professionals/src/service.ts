@@ -2,12 +2,12 @@ import type { Service } from "@coordination/server-kit";
 import { annuaire } from "../migrations/2026-11-22-annuaire.ts";
 import { chargement } from "../migrations/2026-11-22-chargement.ts";
 import { declarations } from "../migrations/2026-11-22-declarations.ts";
-
 import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { disponibiliteReportee } from "../migrations/2026-11-22-report-disponibilite.ts";
 import { horizon } from "../migrations/2026-11-22-suivi-horizon.ts";
 import { reperes } from "../migrations/2026-11-22-suivi-reperes.ts";
 import { situationsAConfirmer } from "../migrations/2026-11-22-suivi-situations-a-confirmer.ts";
+import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -24,6 +24,7 @@ export const professionalsService: Service<Contexte> = {
     horizon,
     reperes,
     situationsAConfirmer,
+    motsSansCompte,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],

@@ -72,20 +72,17 @@ export async function ecrireSavoirFaire(client: pg.Client): Promise<void> {
 }
 
 /**
- * The words of the names that were written, among which a misspelt one is corrected, and how many new people bear each. A
- * name is read once, however many people bear it: the words of a name and of a first name do not depend on each other.
+ * The words of the names that were written, among which a misspelt one is corrected. A name is read once, however many
+ * people bear it: the words of a name and of a first name do not depend on each other.
  */
 export async function apprendreLesMots(client: pg.Client): Promise<void> {
   await client.query(`
-    insert into professionals.mot_de_nom (mot, personnes)
-    select mot, sum(nouvelles)::int from (
-      select professionals.mots_du_nom(nom, '') as mots, nouvelles
-      from (select nom, count(*) filter (where ecart = 'INSEREE') as nouvelles
-            from professionals.import_rpps_personne where ecart <> 'INCHANGEE' group by nom) noms
+    insert into professionals.mot_de_nom
+    select distinct unnest(tsvector_to_array(mots)) from (
+      select professionals.mots_du_nom(nom, '') as mots
+      from (select distinct nom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') noms
       union all
-      select professionals.mots_du_nom('', prenom), nouvelles
-      from (select prenom, count(*) filter (where ecart = 'INSEREE') as nouvelles
-            from professionals.import_rpps_personne where ecart <> 'INCHANGEE' group by prenom) prenoms) lus
-    cross join unnest(tsvector_to_array(mots)) mot group by mot
-    on conflict (mot) do update set personnes = mot_de_nom.personnes + excluded.personnes where excluded.personnes > 0`);
+      select professionals.mots_du_nom('', prenom)
+      from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus
+    on conflict do nothing`);
 }
