@@ -26,7 +26,16 @@ describe("Le coffre des identités", () => {
   it("ne s'ouvre pas quand le texte a changé, ou qu'il vient d'une autre fiche", () => {
     const chiffre = coffre.chiffrer("usager:1", { nom: "Exemple" });
     expect(() => coffre.dechiffrer("usager:2", chiffre)).toThrow();
-    expect(() => coffre.dechiffrer("usager:1", `${chiffre.slice(0, -2)}AA`)).toThrow();
+    const [nom, iv, sceau, texte] = chiffre.split(".") as [string, string, string, string];
+    const autre = (morceau: string) => (morceau.startsWith("A") ? "B" : "A") + morceau.slice(1);
+    for (const altere of [
+      [nom, autre(iv), sceau, texte],
+      [nom, iv, autre(sceau), texte],
+      [nom, iv, sceau, autre(texte)],
+      [nom, iv, sceau.slice(0, 6), texte],
+    ]) {
+      expect(() => coffre.dechiffrer("usager:1", altere.join("."))).toThrow();
+    }
     expect(() => coffre.dechiffrer("usager:1", "n'importe quoi")).toThrow("illisible");
   });
 
