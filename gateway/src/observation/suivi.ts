@@ -7,6 +7,7 @@ export interface Suivi {
   readonly logiciel: Logiciel;
   operation: OperationSuivie;
   codes: readonly string[];
+  /** What the operation spent; undefined when none was run. */
   cout: number | undefined;
   /** The whole request, when traces are on. */
   readonly troncon: Troncon | null;
@@ -31,14 +32,20 @@ const LOGICIELS_SUIVIS = 100;
 const VERSIONS_SUIVIES = 200;
 const INCONNU = "inconnu";
 
+const NOM = ["graphql-client-name", "apollographql-client-name"] as const;
+const VERSION = ["graphql-client-version", "apollographql-client-version"] as const;
+
+/** The headers by which a software names itself. */
+export const ENTETES_DU_LOGICIEL: readonly string[] = [...NOM, ...VERSION];
+
 /** Reads the software's name in the headers that GraphQL clients send. */
 export function createLecteurDeLogiciel(): (entetes: IncomingHttpHeaders) => Logiciel {
   const noms = createNoms(LOGICIELS_SUIVIS);
   const versions = createNoms(VERSIONS_SUIVIES);
   return (entetes) => {
-    const nom = entetes["graphql-client-name"] ?? entetes["apollographql-client-name"];
+    const nom = entetes[NOM[0]] ?? entetes[NOM[1]];
     if (typeof nom !== "string") return { nom: INCONNU, version: INCONNU };
-    const version = entetes["graphql-client-version"] ?? entetes["apollographql-client-version"];
+    const version = entetes[VERSION[0]] ?? entetes[VERSION[1]];
     return { nom: noms(nom), version: typeof version === "string" ? versions(version) : INCONNU };
   };
 }
