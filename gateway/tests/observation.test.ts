@@ -49,6 +49,7 @@ describe("Le journal", () => {
       logiciel: "agenda-libre",
       version: "4.2.0",
       statut: 200,
+      cout: 1,
       msg: "requête",
     });
     expect([typeof time, level, typeof dureeMs]).toEqual(["number", 30, "number"]);
@@ -90,9 +91,10 @@ describe("Les mesures", () => {
       'coordination_erreurs_total{code="FORBIDDEN"}',
       'coordination_requete_duree_secondes_count{operation="Compter"}',
       'coordination_sous_graphe_duree_secondes_count{sous_graphe="catalogue",echec="false"}',
+      'coordination_cout_total{operation="Compter"}',
     ];
     const avant = await Promise.all(series.map(valeur));
-    await passerelle.demander("query Compter { refus }", { headers: LOGICIEL });
+    await passerelle.demander('query Compter { refus chose(id: "a") { nom } }', { headers: LOGICIEL });
     await derniereLigne();
     expect(await Promise.all(series.map(valeur))).toEqual(avant.map((nombre) => nombre + 1));
   });

@@ -54,30 +54,34 @@ export function pluginDuCout({ poids, maximum, debit }: Moyens): ApolloServerPlu
         },
         willSendResponse: async (requestContext) => {
           if (compte.debit === null) await prendre(COUT_D_UN_REFUS);
-          repondre(requestContext, compte, debit);
+          const depense = repondre(requestContext, compte, debit);
+          const { suivi } = requestContext.contextValue;
+          if (suivi !== undefined && compte.cout !== null) suivi.cout = depense;
         },
       };
     },
   };
 }
 
+/** Tells in the answer what it cost and what remains; gives what it cost. */
 function repondre(
   { response }: GraphQLRequestContextWillSendResponse<ContexteDeRequete>,
   { demande, cout, debit: etat }: Compte,
   debit: Debit | null,
-): void {
+): number {
   const { body, http } = response;
-  if (body.kind !== "single") return;
+  if (body.kind !== "single") return 0;
   const { data, extensions } = body.singleResult;
   const actual = cout === null || data === undefined || data === null ? 0 : cout.reel(data);
   body.singleResult.extensions = {
     ...extensions,
     cost: { requested: demande, actual, remaining: etat === null ? null : etat.restant },
   };
-  if (debit === null || etat === null) return;
+  if (debit === null || etat === null) return actual;
   // draft-ietf-httpapi-ratelimit-headers: the policy, then where the client stands.
   http.headers.set("ratelimit-policy", `"cost";q=${debit.quota};w=${debit.fenetreS}`);
   http.headers.set("ratelimit", `"cost";r=${etat.restant};t=${etat.dansSecondes}`);
+  return actual;
 }
 
 function pageHorsBornes({ champ, argument, bornes, recue, node }: DecoupeFautive): GraphQLError {

@@ -10,7 +10,7 @@ const OPERATIONS_EN_MEMOIRE = 500;
 const OPERATIONS_NOMMEES = 300;
 const ANONYME = "anonyme";
 
-/** Tells a request's `suivi` which operation it runs, which errors it is answered and what it cost. */
+/** Tells a request's `suivi` which operation it runs and which errors it is answered. */
 export function suivreLesOperations(): ApolloServerPlugin<ContexteDeRequete> {
   const connues = new LRUCache<string, OperationSuivie>({ max: OPERATIONS_EN_MEMOIRE });
   const noms = createNoms(OPERATIONS_NOMMEES, [ANONYME]);
@@ -28,9 +28,8 @@ export function suivreLesOperations(): ApolloServerPlugin<ContexteDeRequete> {
     },
     willSendResponse: async ({ contextValue: { suivi }, response: { body } }) => {
       if (suivi === undefined || body.kind !== "single") return;
-      const { errors, extensions } = body.singleResult;
+      const { errors } = body.singleResult;
       if (errors !== undefined) suivi.codes = errors.map(codeDe);
-      if (extensions !== undefined) suivi.cout = coutDe(extensions);
     },
   };
   return {
@@ -44,9 +43,3 @@ export function suivreLesOperations(): ApolloServerPlugin<ContexteDeRequete> {
 
 const codeDe = ({ extensions }: GraphQLFormattedError): string =>
   typeof extensions?.code === "string" ? extensions.code : "INTERNAL_SERVER_ERROR";
-
-/** What `extensions.cost` says was spent. */
-function coutDe({ cost }: Readonly<Record<string, unknown>>): number | undefined {
-  if (typeof cost !== "object" || cost === null || !("actual" in cost)) return undefined;
-  return typeof cost.actual === "number" ? cost.actual : undefined;
-}
