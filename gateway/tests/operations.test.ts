@@ -1,3 +1,4 @@
+import { setTimeout as attendre } from "node:timers/promises";
 import { createTestDatabase } from "@coordination/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
@@ -126,5 +127,19 @@ describe("Un document qui n'est pas publié", () => {
     const lien = `${passerelle.url}/graphql?query=${encodeURIComponent(AUTRE)}`;
     const reponse = await fetch(lien, { headers: { authorization, "apollo-require-preflight": "1" } });
     expect(reponse.status).toBe(403);
+  });
+});
+
+describe("Quand la base ne répond plus", () => {
+  it("les documents et les modes déjà lus restent, les autres sont un défaut", async () => {
+    const coupee = new pg.Pool({ connectionString: base.urls.passerelle });
+    const registre = createRegistre(coupee, { fraicheurMs: 1 });
+    expect([await registre.trouver(empreinteDe(PUBLIEE)), await registre.modeDe("tenu")]).toEqual([PUBLIEE, "EXIGE"]);
+    await coupee.end();
+    await attendre(20);
+    expect([await registre.trouver(empreinteDe(PUBLIEE)), await registre.modeDe("tenu")]).toEqual([PUBLIEE, "EXIGE"]);
+    await attendre(20);
+    expect([await registre.trouver(empreinteDe(PUBLIEE)), await registre.modeDe("tenu")]).toEqual([PUBLIEE, "EXIGE"]);
+    await expect(registre.trouver(empreinteDe(AUTRE))).rejects.toThrow();
   });
 });

@@ -21,20 +21,19 @@ const DOCUMENTS_EN_MEMOIRE = 1_000;
 export const empreinteDe = (document: string): string => createHash("sha256").update(document).digest("hex");
 
 /** The registry of the schema `passerelle`. When the base does not answer, what was known lasts. */
-export function createRegistre(pool: Pool): Registre {
-  const documents = new LRUCache<string, { document: string | null }>({ max: DOCUMENTS_EN_MEMOIRE, ttl: FRAICHEUR_MS });
+export function createRegistre(pool: Pool, { fraicheurMs = FRAICHEUR_MS }: { fraicheurMs?: number } = {}): Registre {
+  const documents = new LRUCache<string, { document: string | null }>({
+    max: DOCUMENTS_EN_MEMOIRE,
+    ttl: fraicheurMs,
+    fetchMethod: async (empreinte) => ({ document: await lireDocument(pool, empreinte) }),
+    allowStaleOnFetchRejection: true,
+  });
   let modes: { lus: Promise<ReadonlyMap<string, Mode>>; le: number } | null = null;
   return {
-    trouver: async (empreinte) => {
-      const connu = documents.get(empreinte);
-      if (connu !== undefined) return connu.document;
-      const document = await lireDocument(pool, empreinte);
-      documents.set(empreinte, { document });
-      return document;
-    },
+    trouver: async (empreinte) => (await documents.forceFetch(empreinte)).document,
     modeDe: async (client) => {
       const anciens = modes?.lus;
-      if (modes === null || Date.now() - modes.le > FRAICHEUR_MS) {
+      if (modes === null || Date.now() - modes.le > fraicheurMs) {
         modes = { lus: lireModes(pool).catch((error) => anciens ?? Promise.reject(error)), le: Date.now() };
         // The first reading is waited for; the next ones are made while the last known modes serve.
         modes.lus.catch(() => {
