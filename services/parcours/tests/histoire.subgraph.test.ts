@@ -105,6 +105,35 @@ describe("L'histoire d'un dossier", () => {
     expect(types).toEqual(["DEMANDE_RECUE", "NOTER", "NOTER", "NOTER"]);
   });
 
+  it("se lit par pages de plusieurs tailles dans une même question, chacune avec les siens", async () => {
+    const page = (first: number) => `p${first}: evenements(first: ${first}) { edges { node { type } } }`;
+    const { data, errors } = await sousGraphe.demander(
+      `query($id: ID!) { parcours(id: $id) { ${page(1)} ${page(3)} ${page(2)} } }`,
+      { id },
+      EQUIPE,
+    );
+    expect(errors).toBeUndefined();
+    const lus = data?.parcours as Record<string, { edges: { node: { type: string } }[] }>;
+    for (const first of [1, 2, 3])
+      expect(lus[`p${first}`]?.edges.map(({ node }) => node.type)).toEqual(
+        ["DEMANDE_RECUE", "NOTER", "NOTER"].slice(0, first),
+      );
+  });
+
+  it("montre, après chaque écriture d'une même requête, ce qu'elle vient d'y ajouter", async () => {
+    const noter = (nom: string) =>
+      `${nom}: ajouterNote(parcoursId: $id, texte: "${nom}", cleIdempotence: "cle-de-suite-${nom}") { notes { texte } evenements { edges { node { type } } } }`;
+    const { data, errors } = await sousGraphe.demander(
+      `mutation($id: ID!) { ${noter("une")} ${noter("deux")} }`,
+      { id },
+      EQUIPE,
+    );
+    expect(errors).toBeUndefined();
+    const { une, deux } = data as Record<string, { notes: object[]; evenements: { edges: object[] } }>;
+    expect(deux?.evenements.edges).toHaveLength((une?.evenements.edges.length ?? 0) + 1);
+    expect(deux?.notes).toHaveLength((une?.notes.length ?? 0) + 1);
+  });
+
   it("refuse un curseur retouché", async () => {
     const { errors } = await sousGraphe.demander(
       EVENEMENTS,

@@ -31,16 +31,17 @@ async function briser(tx: Sql, dossierId: string, maintenant: Date): Promise<str
  * case. Throws UNAUTHENTICATED, FORBIDDEN without an RPPS number, BAD_USER_INPUT without a reason, NOT_FOUND.
  */
 export function accederEnBrisDeGlace(
-  { database, acteur, maintenant }: Contexte,
+  contexte: Contexte,
   { parcoursId, motif }: { readonly parcoursId: string; readonly motif: string },
   { cle, aBlanc }: Appel,
 ): Promise<LigneDossier> {
+  const { acteur, maintenant } = contexte;
   if (exigerPortee(acteur, PORTEE_ECRIRE).rpps === null) throw interdit("un numéro RPPS");
   if (motif.trim().length < MOTIF_MINIMUM || motif.length > MOTIF_MAXIMUM) {
     throw saisieInvalide("motif", `Le motif compte de ${MOTIF_MINIMUM} à ${MOTIF_MAXIMUM} caractères.`);
   }
   const demande = { operation: "accederEnBrisDeGlace", cle, aBlanc, input: { parcoursId, motif } };
-  return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
+  return ecrireEnTantQue(contexte, demande, async (tx, lui) => {
     const dossierId = parcoursId.toLowerCase();
     const dacId = estIdentifiant(dossierId) ? await briser(tx, dossierId, maintenant) : null;
     if (dacId === null) throw introuvable("parcoursId", "Ce dossier n'existe pas.");

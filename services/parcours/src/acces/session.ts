@@ -34,16 +34,27 @@ export interface Demande {
   readonly aBlanc: boolean;
 }
 
-/** Writes as this actor, once per key. Throws as `ecrireUneFois` does, UNAUTHENTICATED, or FORBIDDEN without the scope. */
-export function ecrireEnTantQue<T>(
-  database: Database,
-  acteur: Acteur | null,
+/** What a write takes from the context of its request. */
+interface Ecrivain {
+  readonly database: Database;
+  readonly acteur: Acteur | null;
+  readonly loaders: { oublier(): void };
+}
+
+/**
+ * Writes as this actor, once per key. What the request had read before is forgotten: another write of the same request, or what it
+ * then reads, sees the cases as they now are. Throws as `ecrireUneFois` does, UNAUTHENTICATED, or FORBIDDEN without the scope.
+ */
+export async function ecrireEnTantQue<T>(
+  { database, acteur, loaders }: Ecrivain,
   demande: Demande,
   ecrire: (tx: Sql, acteur: Acteur) => Promise<T>,
 ): Promise<T> {
   const auteur = exigerPortee(acteur, PORTEE_ECRIRE);
-  return ecrireUneFois(database, { acteur: auteur, ...demande }, async (tx) => {
+  const rendu = await ecrireUneFois(database, { acteur: auteur, ...demande }, async (tx) => {
     await sePresenter(tx, auteur);
     return ecrire(tx, auteur);
   });
+  loaders.oublier();
+  return rendu;
 }

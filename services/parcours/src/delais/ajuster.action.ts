@@ -21,7 +21,7 @@ export async function ajusterDelais(
   { dacId, delais }: { readonly dacId: string; readonly delais: readonly DelaiDeReponseInput[] },
   appel: Appel,
 ): Promise<DelaiDeReponse[]> {
-  const { database, acteur, annuaire, maintenant } = contexte;
+  const { acteur, annuaire, maintenant } = contexte;
   if (!exigerPortee(acteur, PORTEE_ECRIRE).structures.includes(dacId)) throw interdit("d'agir pour ce DAC");
   const dits = delais.map(({ urgence, heures = null, joursOuvres = null }) => ({ urgence, heures, joursOuvres }));
   exigerDelais(dits);
@@ -29,7 +29,7 @@ export async function ajusterDelais(
   if (structure === null) throw introuvable("dacId", "L'annuaire ne connaît pas cette structure.");
   if (structure.type !== "DAC") throw saisieInvalide("dacId", "Seul un DAC a des délais de réponse à lui.");
   const demande = { operation: "ajusterDelais", input: { dacId, delais: dits }, ...appel };
-  return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
+  return ecrireEnTantQue(contexte, demande, async (tx, lui) => {
     await fixerDelais(tx, { dacId, par: ecrireActeur(lui, dacId), le: maintenant.toISOString() }, dits);
     return enDelais(await findDelaisDuDac(tx, dacId));
   });

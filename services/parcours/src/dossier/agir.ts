@@ -61,13 +61,12 @@ export async function agir(
 
 /** The same, for an action that answers something else than the case: `rendu`. */
 export function agirEtRendre<Rendu>(
-  { database, acteur }: Contexte,
+  contexte: Contexte,
   { operation, action, parcoursId, version, cle, aBlanc, input }: ActionDemandee,
   decider: (tx: Sql, dossier: LigneDossier, auteur: ActeurEcrit) => Promise<{ suite: Suite; rendu: Rendu }>,
 ): Promise<{ dossier: LigneDossier; rendu: Rendu }> {
   return ecrireEnTantQue(
-    database,
-    acteur,
+    contexte,
     { operation, cle, aBlanc, input: { parcoursId, version, input } },
     async (tx, lui) => {
       const dossier = estIdentifiant(parcoursId) ? await verrouillerDossier(tx, parcoursId) : undefined;

@@ -32,7 +32,7 @@ export async function demanderAppui(
   input: DemanderAppuiInput,
   { cle, aBlanc }: Appel,
 ): Promise<LigneDossier> {
-  const { database, acteur, coffre, aujourdhui, maintenant } = contexte;
+  const { coffre, aujourdhui, maintenant } = contexte;
   const fausse = controlerUsager(input.usager, aujourdhui);
   if (fausse !== null) throw saisieInvalide(`input.usager.${fausse.champ}`, fausse.explication);
   exigerInformation(input);
@@ -51,7 +51,7 @@ export async function demanderAppui(
     difficulte: input.difficulte,
     medecinTraitantInformeLe: input.medecinTraitantInforme === true ? maintenant.toISOString() : null,
   };
-  return ecrireEnTantQue(database, acteur, { operation: "demanderAppui", cle, aBlanc, input }, async (tx, auteur) => {
+  return ecrireEnTantQue(contexte, { operation: "demanderAppui", cle, aBlanc, input }, async (tx, auteur) => {
     const [id, usagerId] = [randomUUID(), randomUUID()];
     const { sansMedecinTraitant, ald, isole, lieuDeVie = null, mesureProtection } = input.usager;
     await insererUsager(tx, {

@@ -9,6 +9,7 @@ import { findMembres } from "../cercle/cercle.repository.ts";
 import { findConcertations } from "../concertation/concertation.repository.ts";
 import { findConsentements } from "../consentement/consentement.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { findEvenements, type LigneEvenement, type PageVoulue } from "../histoire/histoire.repository.ts";
 import { findNotes } from "../note/note.repository.ts";
 import {
   findEchanges,
@@ -21,7 +22,7 @@ import { findFaitsDePartage, findMessages } from "../partage/partage.repository.
 import { findPlans } from "../plan/plan.repository.ts";
 import { findReferences } from "../reference/reference.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
-import { type Acces, findDossiersByIds } from "./dossier.repository.ts";
+import { type Acces, findDossiersByIds, findDoublons } from "./dossier.repository.ts";
 
 /** What a read of a nominative field leaves in the register of accesses. */
 interface Lecture {
@@ -52,7 +53,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
   const plusieursParDossier = <Ligne extends { readonly dossierId: string }>(
     chercher: (sql: Sql, ids: readonly string[]) => Promise<Ligne[]>,
   ) => plusieurs(chercher, ({ dossierId }) => dossierId);
-  return {
+  const lectures = {
     dossierById: unParCle(findDossiersByIds),
     besoinById: unParCle(findBesoinsByIds),
     besoinsByDossier: plusieursParDossier(findBesoinsByDossiers),
@@ -71,6 +72,22 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     concertationsByDossier: plusieursParDossier(findConcertations),
     evaluationsByDossier: plusieursParDossier(findEvaluations),
     notesByDossier: plusieursParDossier(findNotes),
+    doublonsByDossier: plusieursParDossier(findDoublons),
+    evenements: new DataLoader<PageVoulue, LigneEvenement[]>(
+      async (pages) => {
+        const lignes = Map.groupBy(await lire((sql) => findEvenements(sql, pages)), ({ rang }) => rang);
+        return pages.map((_, rang) => lignes.get(rang + 1) ?? []);
+      },
+      // A page is an object, and never the same one twice.
+      { cache: false },
+    ),
+  };
+  return {
+    ...lectures,
+    /** A write of this request makes what it had read stale. */
+    oublier: (): void => {
+      for (const lecture of Object.values(lectures)) lecture.clearAll();
+    },
     /** Notes the reads of this request together, before any of them is answered. */
     trace: new DataLoader<Lecture, true, string>(
       async (lectures) => {

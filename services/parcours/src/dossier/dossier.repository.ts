@@ -149,6 +149,17 @@ export async function countDossiers(sql: Sql, filtre: FiltreDossiers): Promise<n
   return ligne?.nombre ?? 0;
 }
 
-/** Whom to call about other cases that seem to be about the same person. */
-export const findDoublons = (sql: Sql, dossierId: string): Promise<{ dacId: string; nombre: number }[]> =>
-  sql.query(`select dac_id as "dacId", nombre from doublons_possibles($1)`, [dossierId]);
+/** A team that seems to follow the person of a case too. */
+export interface LigneDoublon {
+  readonly dossierId: string;
+  readonly dacId: string;
+  readonly nombre: number;
+}
+
+/** Whom to call about other cases that seem to be about the same people as these. */
+export const findDoublons = (sql: Sql, dossierIds: readonly string[]): Promise<LigneDoublon[]> =>
+  sql.query<LigneDoublon>(
+    `select v.id as "dossierId", p.dac_id as "dacId", p.nombre
+     from unnest($1::uuid[]) v (id) cross join lateral doublons_possibles(v.id) p order by v.id, p.dac_id`,
+    [dossierIds],
+  );

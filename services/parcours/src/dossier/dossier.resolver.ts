@@ -24,13 +24,7 @@ import { actionsDuDossier } from "./actions.rule.ts";
 import { estIdentifiant } from "./agir.ts";
 import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
 import { ParcoursFiltre } from "./dossier.input.ts";
-import {
-  countDossiers,
-  type FiltreDossiers,
-  findDoublons,
-  findPageDeDossiers,
-  type LigneDossier,
-} from "./dossier.repository.ts";
+import { countDossiers, type FiltreDossiers, findPageDeDossiers, type LigneDossier } from "./dossier.repository.ts";
 import {
   type ActeurDuParcours,
   ActionParcours,
@@ -184,11 +178,8 @@ export class ParcoursResolver {
     description: "D'autres équipes semblent suivre la même personne : combien de dossiers, et qui appeler.",
   })
   @Directive("@listSize(assumedSize: 2)")
-  async doublonsPossibles(
-    @Root() { id }: LigneDossier,
-    @Ctx() { database, acteur }: Contexte,
-  ): Promise<DoublonPossible[]> {
-    const doublons = await lireEnTantQue(database, acteur, (sql) => findDoublons(sql, id));
+  async doublonsPossibles(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<DoublonPossible[]> {
+    const doublons = await loaders.doublonsByDossier.load(id);
     return doublons.map(({ dacId, nombre }) => ({ dac: { id: dacId }, nombre }));
   }
 

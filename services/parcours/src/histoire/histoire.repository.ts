@@ -16,12 +16,19 @@ export interface LigneEvenement {
   readonly le: string;
 }
 
-/** What happened in a case, in order. */
-export const findEvenements = (sql: Sql, { dossierId, apres, limite }: PageVoulue): Promise<LigneEvenement[]> =>
-  sql.query<LigneEvenement>(
-    `select id, type, acteur, resume, le from evenement
-     where dossier_id = $1 and ($2::bigint is null or id > $2) order by id limit $3`,
-    [dossierId, apres, limite],
+/** What happened in these cases, in order; `rang` tells which page a row is of, from 1. */
+export const findEvenements = (
+  sql: Sql,
+  pages: readonly PageVoulue[],
+): Promise<(LigneEvenement & { readonly rang: number })[]> =>
+  sql.query(
+    `select v.rang::int, e.* from rows from (jsonb_to_recordset($1::jsonb) as ("dossierId" uuid, apres bigint, limite int))
+       with ordinality v ("dossierId", apres, limite, rang)
+     cross join lateral (
+       select id, type, acteur, resume, le from evenement
+       where dossier_id = v."dossierId" and (v.apres is null or id > v.apres) order by id limit v.limite) e
+     order by v.rang, e.id`,
+    [JSON.stringify(pages)],
   );
 
 export interface LigneTrace {

@@ -13,13 +13,7 @@ import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur, resoudreParcours } from "../dossier/dossier.resolver.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
-import {
-  findEvenements,
-  findTraces,
-  type LigneEvenement,
-  type LigneTrace,
-  type PageVoulue,
-} from "./histoire.repository.ts";
+import { findTraces, type LigneEvenement, type LigneTrace, type PageVoulue } from "./histoire.repository.ts";
 import { EvenementConnection, TraceAccesConnection } from "./histoire.type.ts";
 
 @Resolver(() => Parcours)
@@ -30,12 +24,11 @@ export class HistoireResolver {
     @Root() { id }: LigneDossier,
     @Arg("first", () => Int, { defaultValue: 50, description: "Nombre d'événements, de 1 à 100." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
-    @Ctx() contexte: Contexte,
+    @Ctx() { loaders }: Contexte,
   ): Promise<EvenementConnection> {
     return pageDe<LigneEvenement, EvenementConnection["edges"][number]["node"]>(
-      contexte,
       { liste: "evenements", dossierId: id, first, after },
-      findEvenements,
+      (page) => loaders.evenements.load(page),
       montrerEvenement,
     );
   }
@@ -51,14 +44,13 @@ export class HistoireResolver {
     @Ctx() contexte: Contexte,
   ): Promise<TraceAccesConnection> {
     const dossier = await resoudreParcours(parcoursId, contexte);
-    const { acteur } = contexte;
+    const { acteur, database } = contexte;
     if (dossier === null || acteur === null || !rolesSurLeDossier(acteur, dossier).includes("EQUIPE")) {
       throw introuvable("parcoursId", "Ce dossier n'existe pas.");
     }
     return pageDe<LigneTrace, TraceAccesConnection["edges"][number]["node"]>(
-      contexte,
       { liste: "traces", dossierId: dossier.id, first, after },
-      findTraces,
+      (page) => lireEnTantQue(database, acteur, (sql) => findTraces(sql, page)),
       montrerTrace,
     );
   }
@@ -85,9 +77,8 @@ interface DemandeDePage {
 
 /** A page of a list that only grows. Throws BAD_USER_INPUT on a bad page. */
 async function pageDe<Ligne extends { readonly id: number }, Montre>(
-  { database, acteur }: Contexte,
   { liste, dossierId, first, after }: DemandeDePage,
-  chercher: (sql: Parameters<typeof findTraces>[0], page: PageVoulue) => Promise<Ligne[]>,
+  chercher: (page: PageVoulue) => Promise<Ligne[]>,
   montrer: (ligne: Ligne) => Montre,
 ) {
   exigerFirst(first);
@@ -96,9 +87,7 @@ async function pageDe<Ligne extends { readonly id: number }, Montre>(
   if (cle !== null && !(typeof cle === "number" && Number.isSafeInteger(cle))) {
     throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
   }
-  const lignes = await lireEnTantQue(database, acteur, (sql) =>
-    chercher(sql, { dossierId, apres: cle, limite: first + 1 }),
-  );
+  const lignes = await chercher({ dossierId, apres: cle, limite: first + 1 });
   const page = enPage(lignes, { first, after, empreinte, cles: ({ id }) => [id] });
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: montrer(node) })) };
 }

@@ -48,12 +48,12 @@ export async function repondre(
 
 /** The same, for an action that answers something else than the referral: `rendu`. */
 export function repondreEtRendre<Rendu>(
-  { database, acteur, maintenant }: Contexte,
+  contexte: Contexte,
   { operation, action, orientationId, version, cle, aBlanc, input }: Reponse,
   decider: Decider<{ changement: Changements; rendu: Rendu }>,
 ): Promise<{ orientation: LigneOrientation; rendu: Rendu }> {
   const demande = { operation, cle, aBlanc, input: { orientationId, version, input } };
-  return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
+  return ecrireEnTantQue(contexte, demande, async (tx, lui) => {
     const orientation = estIdentifiant(orientationId) ? await verrouillerOrientation(tx, orientationId) : undefined;
     if (orientation === undefined) throw introuvable("orientationId", "Cette orientation n'existe pas.");
     const permis = passagesPermis(
@@ -66,7 +66,7 @@ export function repondreEtRendre<Rendu>(
     if (version !== orientation.version) throw versionPerimee(orientation.version);
     const auteur = ecrireActeur(lui, lui.structures.find((id) => id === orientation.destinataireStructureId) ?? null);
     const { changement, rendu } = await decider(tx, orientation, auteur);
-    await avancer(tx, orientation, { passage, changement, auteur, maintenant });
+    await avancer(tx, orientation, { passage, changement, auteur, maintenant: contexte.maintenant });
     const [apres] = await findOrientationsByIds(tx, [orientation.id]);
     return { orientation: apres ?? orientation, rendu };
   });

@@ -49,7 +49,7 @@ const cleDe = ({ systeme, identifiant }: Reference): string => JSON.stringify([s
  * @throws UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT naming the reference
  */
 export function poserReferencesExternes(
-  { database, acteur }: Contexte,
+  contexte: Contexte,
   {
     orientationId,
     referencesExternes,
@@ -59,7 +59,7 @@ export function poserReferencesExternes(
   const champ = "referencesExternes";
   exigerReferences(champ, referencesExternes);
   const demande = { operation: "poserReferencesExternes", input: { orientationId, referencesExternes }, ...appel };
-  return ecrireEnTantQue(database, acteur, demande, async (tx, lui) => {
+  return ecrireEnTantQue(contexte, demande, async (tx, lui) => {
     const orientation = estIdentifiant(orientationId) ? await verrouillerOrientation(tx, orientationId) : undefined;
     if (orientation === undefined) throw introuvable("orientationId", "Cette orientation n'existe pas.");
     const { id, diffusion, dacId, destinataireStructureId } = orientation;

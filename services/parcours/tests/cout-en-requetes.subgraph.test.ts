@@ -1,0 +1,66 @@
+import { countStatements } from "@coordination/database";
+import type { Acteur } from "@coordination/server-kit";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type BancDOrientations, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
+import { CERCLE } from "./cercles-de-test.ts";
+import { DOSSIER, EQUIPE } from "./dossiers-de-test.ts";
+import { destinataire, ORIENTATION } from "./orientations-de-test.ts";
+
+const MSP_41 = destinataire("MSP-41");
+const COMPLET = `${DOSSIER} ${CERCLE} demande { motif } plan { version } besoins { id libelle statut orientations { ${ORIENTATION} usager { trancheAge } message prescripteur { id } fondement referencesExternes { systeme } suites { id } } }
+  concertations { decisions } doublonsPossibles { nombre } evenements { edges { node { type } } }`;
+const MES_PARCOURS = `query($first: Int!) { liste: mesParcours(first: $first) { totalCount edges { node { ${COMPLET} } } } }`;
+const BOITE = `query($first: Int!, $sens: SensOrientation!) { liste: boiteOrientations(sens: $sens, first: $first) { edges { node { ${ORIENTATION} usager { identite { nomNaissance } } message fondement emetteur { libelle } referencesExternes { systeme } suites { id } } } } }`;
+
+let banc: BancDOrientations;
+beforeAll(async () => {
+  banc = await ouvrirBancDOrientations();
+  for (let fois = 0; fois < 20; fois += 1) await banc.envoyer(["MSP-41"]);
+});
+afterAll(() => banc.fermer());
+
+const DIT_QUI_LIT = /set_config\('parcours\.sub'/;
+const TRACE = /pg_advisory_xact_lock|fins_de_chaine|insert into trace_acces/;
+
+/**
+ * How many statements read the answer to this question. Who reads is said once a transaction, and traces go together when
+ * they come together: at most one batch a level (case, need, referral), whatever the number of lines.
+ */
+async function compter(question: string, variables: Record<string, unknown>, acteur: Acteur) {
+  const { result, statements } = await countStatements(() => banc.sousGraphe.demander(question, variables, acteur));
+  expect(result.errors).toBeUndefined();
+  expect(statements.filter((texte) => texte.startsWith("insert into trace_acces")).length).toBeLessThanOrEqual(3);
+  const lectures = statements.filter((texte) => !DIT_QUI_LIT.test(texte) && !TRACE.test(texte));
+  return { data: result.data, lectures: lectures.length };
+}
+/** The same for a list, whose rows are all there. */
+async function compterListe(question: string, first: number, acteur: Acteur, variables: object = {}): Promise<number> {
+  const { data, lectures } = await compter(question, { first, ...variables }, acteur);
+  expect((data as { liste: { edges: unknown[] } }).liste.edges).toHaveLength(first);
+  return lectures;
+}
+
+describe("Le coût en requêtes SQL ne dépend pas du nombre de lignes", () => {
+  it.each([2, 20])("de mes dossiers avec tout ce qui en dépend (%d)", async (first) => {
+    expect(await compterListe(MES_PARCOURS, first, EQUIPE)).toBe(21);
+  });
+
+  it.each([2, 20])("de la boîte d'un destinataire (%d)", async (first) => {
+    expect(await compterListe(BOITE, first, MSP_41, { sens: "RECUES" })).toBe(7);
+  });
+
+  it.each([2, 20])("de la boîte de l'équipe qui a émis (%d)", async (first) => {
+    expect(await compterListe(BOITE, first, EQUIPE, { sens: "EMISES" })).toBe(9);
+  });
+
+  it("d'un dossier et de tout ce qui en dépend", async () => {
+    const [ligne] = await banc.sousGraphe.interroger<{ id: string }>("select id from parcours.dossier limit 1");
+    const { data, lectures } = await compter(
+      `query($id: ID!) { parcours(id: $id) { ${COMPLET} } }`,
+      { id: ligne?.id },
+      EQUIPE,
+    );
+    expect(data?.parcours).toMatchObject({ besoins: [{ orientations: [{ statut: "ENVOYEE" }] }] });
+    expect(lectures).toBe(19);
+  });
+});
