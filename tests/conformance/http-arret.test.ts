@@ -10,6 +10,7 @@ import { setTimeout as attendre } from "node:timers/promises";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { services } from "@coordination/tools";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { attendreQue } from "../journeys/attente.fixture.ts";
 import { portLibre } from "../journeys/port.fixture.ts";
 
 const CLIENTS = 40;
@@ -71,11 +72,15 @@ async function demander(method: "GET" | "POST", path: string, agent?: Agent): Pr
   return { status: recue.statusCode, connection: recue.headers.connection, corps: await text(recue) };
 }
 
+/** What one client received, and what it did not. */
+interface Client {
+  readonly reponses: Reponse[];
+  readonly perdues: string[];
+}
+
 /** Asks without pause on a connection that it keeps, until no one listens any more; every other failure is a lost answer. */
-async function insister(): Promise<{ readonly reponses: Reponse[]; readonly perdues: string[] }> {
+async function insister({ reponses, perdues }: Client): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const reponses: Reponse[] = [];
-  const perdues: string[] = [];
   for (;;) {
     try {
       reponses.push(await demander("POST", "/graphql", agent));
@@ -86,18 +91,16 @@ async function insister(): Promise<{ readonly reponses: Reponse[]; readonly perd
     }
   }
   agent.destroy();
-  return { reponses, perdues };
 }
 
-/** What /readyz says until no one listens: each different answer once. */
-async function suivreEtat(): Promise<string[]> {
-  const etats: string[] = [];
+/** Adds what /readyz says until no one listens: each different answer once. */
+async function suivreEtat(etats: string[]): Promise<void> {
   for (;;) {
     const etat = await demander("GET", "/readyz").then(
       ({ status, corps }) => `${status} ${corps}`,
       () => null,
     );
-    if (etat === null) return etats;
+    if (etat === null) return;
     if (etats.at(-1) !== etat) etats.push(etat);
     await attendre(20);
   }
@@ -115,11 +118,14 @@ describe("L'arrêt sous la charge", () => {
   it("ne perd aucune réponse, dit d'abord qu'il n'est plus prêt, puis ferme tout", async () => {
     const oisive = await connexionOisive();
     const oisiveFermee = once(oisive.resume(), "close");
-    const etats = suivreEtat();
-    const clients = Array.from({ length: CLIENTS }, insister);
-    await attendre(1_000);
+    const etats: string[] = [];
+    const resultats = Array.from({ length: CLIENTS }, (): Client => ({ reponses: [], perdues: [] }));
+    const finis = [suivreEtat(etats), ...resultats.map(insister)];
+    await attendreQue("each client at its third question, on a ready service", () =>
+      [etats.length > 0, ...resultats.map((client) => client.reponses.length > 1)].every(Boolean),
+    );
     processus.kill("SIGTERM");
-    const resultats = await Promise.all(clients);
+    await Promise.all(finis);
     const reponses = resultats.flatMap((client) => client.reponses);
 
     expect(resultats.flatMap(({ perdues }) => perdues)).toEqual([]);
@@ -128,7 +134,7 @@ describe("L'arrêt sous la charge", () => {
     expect(reponses.length).toBeGreaterThan(CLIENTS);
     // Each client was told to let its connection go before no one listened any more.
     expect(resultats.map((client) => client.reponses.at(-1)?.connection)).toEqual(Array(CLIENTS).fill("close"));
-    expect(await etats).toEqual(['200 {"statut":"pret"}', '503 {"statut":"arret"}']);
+    expect(etats).toEqual(['200 {"statut":"pret"}', '503 {"statut":"arret"}']);
     await oisiveFermee;
     expect(await sortie).toEqual([0, null]);
   });

@@ -1,8 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
-import { attendreLeService, attendreRefus, ecrire, envoyer, poster } from "./http.fixture.ts";
+import {
+  attendreLeService,
+  attendreRefus,
+  brute,
+  ecrire,
+  envoyer,
+  HOST,
+  JSON_,
+  poster,
+  QUESTION,
+} from "./http.fixture.ts";
+import { CORPS_ILLISIBLES, ENTETES_ILLISIBLES } from "./messages-illisibles.fixture.ts";
 
-const QUESTION = '{"query":"{ __typename }"}';
 const PERMISE = "https://dac.example";
 
 let maison: MaisonDeTest;
@@ -13,12 +23,7 @@ beforeAll(async () => {
 afterEach(() => attendreLeService(maison));
 afterAll(() => maison.stop());
 
-/** A request line, headers and a body, as bytes on the wire. */
-const brute = (ligne: string, entetes: readonly string[], corps = QUESTION) =>
-  [ligne, ...entetes, `Content-Length: ${Buffer.byteLength(corps)}`, "Connection: close", "", corps].join("\r\n");
 const POST = "POST /graphql HTTP/1.1";
-const HOST = "Host: coordination";
-const JSON_ = "Content-Type: application/json";
 
 describe("Ce qu'une page d'un autre site fait envoyer (CSRF)", () => {
   it.each([
@@ -158,28 +163,7 @@ describe("La taille", () => {
 });
 
 describe("Ce qui se lit mal, ou de deux façons", () => {
-  it.each<[string, string]>([
-    ["vide", ""],
-    ["coupé", '{"query":'],
-    ["null", "null"],
-    ["un nombre", "1"],
-    ["un texte", '"{ __typename }"'],
-    ["des variables en liste", '{"query":"{ __typename }","variables":[1]}'],
-    ["une opération qui n'est pas un texte", '{"query":{"kind":"Document"}}'],
-    ["une clé __proto__", '{"__proto__":{"query":"{ __typename }"},"query":"{ __typename }"}'],
-    ["une variable __proto__", '{"query":"query ($a: Int) { __typename }","variables":{"__proto__":{"a":1}}}'],
-    ["une clé __proto__ échappée", '{"query":"{ __typename }","variables":{"\\u005f_proto__":{"a":1}}}'],
-    ["constructor.prototype", '{"query":"{ __typename }","variables":{"constructor":{"prototype":{"a":1}}}}'],
-    ["un NUL dans une variable", '{"query":"{ __typename }","variables":{"a":["\\u0000"]}}'],
-    ["un NUL dans le document", '{"query":"{ communes(recherche: \\"\\\\u0000\\") { nom } }"}'],
-    ["un NUL dans le document, autrement", '{"query":"{ communes(recherche: \\"\\\\u{0}\\") { nom } }"}'],
-    ["une moitié de paire", '{"query":"{ __typename }","variables":{"a":"\\ud83d"}}'],
-    ["une moitié de paire dans une clé", '{"query":"{ __typename }","variables":{"\\ude00":1}}'],
-    [
-      "un NUL sous dix mille listes",
-      `{"query":"{ __typename }","variables":{"a":${"[".repeat(10_000)}"\\u0000"${"]".repeat(10_000)}}}`,
-    ],
-  ])("un corps : %s", async (_cas, corps) => {
+  it.each(CORPS_ILLISIBLES)("un corps : %s", async (_cas, corps) => {
     attendreRefus(await poster(maison, corps), 400);
   });
 
@@ -192,16 +176,7 @@ describe("Ce qui se lit mal, ou de deux façons", () => {
     expect((await poster(maison, corps)).corps).toContain("Query");
   });
 
-  it.each([
-    ["deux jetons", [HOST, JSON_, "Authorization: Bearer a", "Authorization: Bearer b"]],
-    ["deux types", [HOST, JSON_, "Content-Type: text/plain"]],
-    ["deux hôtes", [HOST, "Host: ailleurs", JSON_]],
-    ["aucun hôte", [JSON_]],
-    ["deux longueurs", [HOST, JSON_, "Content-Length: 3"]],
-    ["une longueur et des morceaux", [HOST, JSON_, "Transfer-Encoding: chunked"]],
-    ["un codage de transfert inconnu", [HOST, JSON_, "Transfer-Encoding: xchunked"]],
-    ["un NUL dans un en-tête", [HOST, JSON_, "X-Nul: a\0b"]],
-  ])("des en-têtes : %s", async (_cas, entetes) => {
+  it.each(ENTETES_ILLISIBLES)("des en-têtes : %s", async (_cas, entetes) => {
     attendreRefus(await ecrire(maison, brute(POST, entetes)), 400);
   });
 

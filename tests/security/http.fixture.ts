@@ -3,6 +3,15 @@ import { connect, type Socket } from "node:net";
 import type { Maison } from "@coordination/tools";
 import { expect } from "@jest/globals";
 
+/** A question that anyone may ask, as a body; a host and a type, as headers. */
+export const QUESTION = '{"query":"{ __typename }"}';
+export const HOST = "Host: coordination";
+export const JSON_ = "Content-Type: application/json";
+
+/** A request line, headers and a body, as bytes on the wire. */
+export const brute = (ligne: string, entetes: readonly string[], corps = QUESTION): string =>
+  [ligne, ...entetes, `Content-Length: ${Buffer.byteLength(corps)}`, "Connection: close", "", corps].join("\r\n");
+
 /** What came back. */
 export interface Recu {
   readonly statut: number;

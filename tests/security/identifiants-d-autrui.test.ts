@@ -2,35 +2,27 @@ import { randomUUID } from "node:crypto";
 import { demanderJeton } from "@coordination/identite-locale";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
+import { DEMANDE } from "../journeys/parcours.fixture.ts";
 
+const NOM = DEMANDE.usager.nomNaissance;
 const DEMANDER =
   "mutation ($input: DemanderAppuiInput!, $cle: ID!) { demanderAppui(input: $input, cleIdempotence: $cle) { id version } }";
 const LIRE = "query ($id: ID!) { parcours(id: $id) { id version usager { identite { nomNaissance } } } }";
 const CLORE =
   "mutation ($id: ID!, $version: Int!, $cle: ID!) { cloturerParcours(parcoursId: $id, version: $version, motif: AUTRE, cleIdempotence: $cle) { id } }";
+/** All that a case answers to its identifier. */
+const QUESTIONS = [
+  "query ($id: ID!) { parcours(id: $id) { id } }",
+  "query ($id: ID!) { exporterDossier(parcoursId: $id) { __typename } }",
+  "query ($id: ID!) { tracesAcces(parcoursId: $id, first: 5) { edges { node { __typename } } } }",
+  'mutation ($id: ID!, $cle: ID!) { ajouterNote(parcoursId: $id, texte: "vu", cleIdempotence: $cle) { id } }',
+];
 const MIENS = "{ mesParcours(first: 100) { edges { node { id } } } }";
 
-const input = {
-  codeInsee: "69266",
-  demandeur: { nature: "PROFESSIONNEL_DE_VILLE", nom: "Dr Exemple-Demandeur", telephone: "0400000000" },
-  personneInformee: true,
-  accordPersonne: "OUI",
-  motif: "retour à domicile après une hospitalisation",
-  difficulte: "personne ne passe le week-end",
-  autresActeurs: true,
-  usager: {
-    nomNaissance: "ZEPHIRIN-EXEMPLE",
-    prenoms: ["Odalric"],
-    dateNaissance: "1950-11-22",
-    sexe: "MASCULIN",
-    telephone: "0499999999",
-    statutIdentite: "PROVISOIRE",
-    sansMedecinTraitant: "NON",
-    ald: "OUI",
-    isole: "INCONNU",
-    lieuDeVie: "DOMICILE",
-  },
-};
+interface Dossier {
+  readonly id: string;
+  readonly version: number;
+}
 
 /** An answer, without what it cost. */
 const vu = ({ statut, corps: { data, errors } }: Awaited<ReturnType<typeof demanderParHttp>>) => ({
@@ -40,19 +32,24 @@ const vu = ({ statut, corps: { data, errors } }: Awaited<ReturnType<typeof deman
 });
 
 let maison: MaisonDeTest;
-let dossier: { id: string; version: number };
+let dossier: Dossier;
 
 const jetonDe = async (profil: string): Promise<string> => {
   const { issuer, configuration } = maison;
   return (await demanderJeton({ issuer, dataDir: configuration.dataDir, profil })).jeton;
 };
 
+/** A case that this profile asks for. */
+async function ouvrir(profil: string): Promise<Dossier> {
+  const variables = { input: DEMANDE, cle: randomUUID() };
+  const { corps } = await demanderParHttp(maison, DEMANDER, { jeton: await jetonDe(profil), variables });
+  expect(corps.errors).toBeUndefined();
+  return (corps.data as unknown as { demanderAppui: Dossier }).demanderAppui;
+}
+
 beforeAll(async () => {
   maison = await ouvrirMaisonDeTest({ jeu: "demo" });
-  const jeton = await jetonDe("coordinatrice-dac");
-  const { corps } = await demanderParHttp(maison, DEMANDER, { jeton, variables: { input, cle: randomUUID() } });
-  expect(corps.errors).toBeUndefined();
-  dossier = (corps.data as unknown as { demanderAppui: typeof dossier }).demanderAppui;
+  dossier = await ouvrir("coordinatrice-dac");
 }, 240_000);
 afterAll(() => maison.stop());
 
@@ -79,7 +76,7 @@ describe("L'identifiant du dossier d'une autre équipe", () => {
     const codes = clore.corps.errors?.map(({ extensions }) => String(extensions?.code)) ?? [];
     expect(codes).toHaveLength(1);
     expect(["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"]).toContain(codes[0]);
-    expect(JSON.stringify([existant, clore])).not.toContain("ZEPHIRIN");
+    expect(JSON.stringify([existant, clore])).not.toContain("BARTAVELLE");
 
     const { corps } = await demanderParHttp(maison, MIENS, autorisation);
     expect(JSON.stringify(corps)).not.toContain(dossier.id);
@@ -90,7 +87,25 @@ describe("L'identifiant du dossier d'une autre équipe", () => {
     const { corps } = await demanderParHttp(maison, LIRE, { jeton, variables: { id: dossier.id } });
     expect(corps.errors).toBeUndefined();
     expect(corps.data).toEqual({
-      parcours: { ...dossier, usager: { identite: { nomNaissance: "ZEPHIRIN-EXEMPLE" } } },
+      parcours: { ...dossier, usager: { identite: { nomNaissance: NOM } } },
     });
+  });
+
+  it("ne se distingue pas d'un identifiant que rien ne porte", async () => {
+    const { id } = await ouvrir("medecin-generaliste");
+    const [etrangere, coordinatrice] = await Promise.all([jetonDe("infirmiere"), jetonDe("coordinatrice-dac")]);
+    for (const query of QUESTIONS) {
+      const demander = async (cherche: string, jeton: string) =>
+        (await demanderParHttp(maison, query, { jeton, variables: { id: cherche, cle: randomUUID() } })).corps;
+      const reponses = await Promise.all(
+        [id, randomUUID(), randomUUID()].map((cherche) => demander(cherche, etrangere)),
+      );
+      const [existant, absent, autreAbsent] = reponses.map((reponse) => JSON.stringify(reponse));
+      expect(existant).toBe(absent);
+      expect(absent).toBe(autreAbsent);
+      expect(existant).not.toContain(id);
+      // Whoever has the right gets an answer to the same question.
+      expect((await demander(id, coordinatrice)).errors).toBeUndefined();
+    }
   });
 });
