@@ -30,6 +30,7 @@ import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
 import { HistoireResolver } from "./histoire/histoire.resolver.ts";
+import { ReactiviteDeLaSituationResolver, ReactiviteDeLaStructureResolver } from "./memoire/reactivite.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
 import {
   OrientationResolver,
@@ -66,6 +67,8 @@ export const parcoursService: Service<Contexte> = {
     resolvers: [
       BesoinResolver,
       PropositionResolver,
+      ReactiviteDeLaSituationResolver,
+      ReactiviteDeLaStructureResolver,
       ParcoursResolver,
       ParcoursConnectionResolver,
       ParcoursEcritureResolver,
@@ -90,6 +93,8 @@ export const parcoursService: Service<Contexte> = {
       Besoin: resoudreBesoin,
       Parcours: ({ id }, contexte) => resoudreParcours(id, contexte),
       Orientation: ({ id }, contexte) => resoudreOrientation(id, contexte),
+      SituationExercice: ({ id }) => ({ id }),
+      Structure: ({ id }) => ({ id }),
     },
   },
   operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure, professionnelConnu],

@@ -1,6 +1,8 @@
 import { GraphQLCodeInsee, Profession, TypeStructure } from "@coordination/vocabulaire";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
+/** Those to which this service adds what it knows of them. */
+const RESOLUE = '@key(fields: "id")';
 const NON_RESOLUE = '@key(fields: "id", resolvable: false)';
 
 @ObjectType()
@@ -11,7 +13,7 @@ export class Professionnel {
 }
 
 @ObjectType()
-@Directive(NON_RESOLUE)
+@Directive(RESOLUE)
 export class SituationExercice {
   @Field(() => ID)
   id!: string;
@@ -24,7 +26,7 @@ export class SituationExercice {
 }
 
 @ObjectType()
-@Directive(NON_RESOLUE)
+@Directive(RESOLUE)
 @Directive("@interfaceObject")
 export class Structure {
   @Field(() => ID)

@@ -68,7 +68,7 @@ export function reactiviteLue(cible: Cible, { parCible, litLaReactivite }: Memoi
 }
 
 /** Nulle en dessous de cinq orientations closes : trop peu n'est pas une habitude, et désignerait quelqu'un. */
-const reactiviteDe = ({
+export const reactiviteDe = ({
   closes,
   acceptees,
   delaiMedianHeures,

@@ -10,6 +10,7 @@ import { findConcertations } from "../concertation/concertation.repository.ts";
 import { findConsentements } from "../consentement/consentement.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { findEvenements, type LigneEvenement, type PageVoulue } from "../histoire/histoire.repository.ts";
+import { createReactivites } from "../memoire/reactivite.loader.ts";
 import { findNotes } from "../note/note.repository.ts";
 import {
   findEchanges,
@@ -68,6 +69,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     referencesByOrientation: plusieurs(findReferences, ({ orientationId }) => orientationId),
     prescripteurByDiffusion: plusieurs(findPrescripteurs, ({ diffusion }) => diffusion),
     membresByDossier: plusieursParDossier(findMembres),
+    reactiviteByCible: createReactivites(database, acteur, maintenant),
     consentementsByDossier: plusieursParDossier(findConsentements),
     concertationsByDossier: plusieursParDossier(findConcertations),
     evaluationsByDossier: plusieursParDossier(findEvaluations),

@@ -2,7 +2,6 @@ import type { Sql } from "@coordination/database";
 import { type Acteur, professionnelDe } from "@coordination/server-kit";
 import { lireEnTantQue } from "../acces/session.ts";
 import type { Besoin } from "../besoin/besoin.type.ts";
-import { MEMOIRE } from "../classement/bareme.ts";
 import type { SourcesDuBesoin } from "../classement/faits.ts";
 import { type MemoireDuClassement, SANS_MEMOIRE } from "../classement/memoire.rule.ts";
 import type { Cible } from "../classement/voie.ts";
@@ -11,6 +10,7 @@ import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersDesDossiers } from "../usager/usager.repository.ts";
 import { objetDeLUsager } from "../usager/usager.ts";
 import { findCercle, findMemoire } from "./memoire.repository.ts";
+import { debutDeLaReactivite, estCoordinateur } from "./reactivite.rule.ts";
 
 /**
  * What the ranking knows besides the directory: earlier referrals, and for a need of a case, who follows the person already. One
@@ -29,8 +29,7 @@ export async function lireMemoire(
   };
   if (criteres.urgence === "VITALE" || Object.values(candidats).every((ids) => ids.length === 0)) return SANS_MEMOIRE;
   const { actes, codeInsee } = criteres;
-  const depuis = new Date(maintenant);
-  depuis.setUTCMonth(depuis.getUTCMonth() - MEMOIRE.moisDeReactivite);
+  const depuis = debutDeLaReactivite(maintenant);
   const { memoires, cercle } = await lireEnTantQue(database, acteur, async (sql) => ({
     memoires: await findMemoire(sql, { ...candidats, actes, codeInsee, depuis }),
     cercle: dossierId === undefined ? [] : await quiSuit(sql, dossierId, contexte),
@@ -54,12 +53,10 @@ async function quiSuit(sql: Sql, dossierId: string, { coffre, maintenant }: Cont
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-const COORDINATEURS: ReadonlySet<string> = new Set(["coordinatrice-dac", "coordinatrice-cpts"]);
-
 /** Coordinators read everyone's; a professional, or a structure, its own. */
 function droitALaReactivite(acteur: Acteur | null, { professionnels }: SourcesDuBesoin): (cible: Cible) => boolean {
   if (acteur === null) return () => false;
-  if (acteur.profils.some((profil) => COORDINATEURS.has(profil))) return () => true;
+  if (estCoordinateur(acteur)) return () => true;
   const lui = professionnelDe(acteur);
   const siennes = new Set(
     (professionnels?.elements ?? [])

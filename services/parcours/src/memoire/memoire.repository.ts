@@ -36,3 +36,17 @@ export async function findCercle(sql: Sql, dossierId: string, maintenant: Date):
   );
   return lignes.map(({ id }) => id);
 }
+
+/** Which of these activities are this professional's, as the referrals made to them say. */
+export async function findSituationsDe(
+  sql: Sql,
+  professionnelId: string,
+  situations: readonly string[],
+): Promise<string[]> {
+  const lignes = await sql.query<{ id: string }>(
+    `select distinct situation_id as id from orientation
+     where situation_id = any($1::text[]) and destinataire_professionnel_id = $2`,
+    [situations, professionnelId],
+  );
+  return lignes.map(({ id }) => id);
+}

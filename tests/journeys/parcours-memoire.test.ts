@@ -1,0 +1,67 @@
+import type { Acteur } from "@coordination/server-kit";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
+import {
+  type Adresse,
+  acteur,
+  adressesPour,
+  cle,
+  coordinatriceDe,
+  ORIENTER,
+  ouvrirDossier,
+  pour,
+  reussir,
+} from "./parcours.fixture.ts";
+
+let maison: MaisonDeTest;
+let equipe: Acteur;
+let lieu: Adresse;
+beforeAll(async () => {
+  maison = await ouvrirMaisonDeTest({ jeu: "demo" });
+  equipe = await coordinatriceDe(maison);
+  const { besoin } = await ouvrirDossier(maison, equipe);
+  const [premier] = await adressesPour(maison, besoin.id, equipe);
+  if (premier === undefined) throw new Error("the ranking proposed nobody");
+  lieu = premier;
+}, 180_000);
+afterAll(() => maison.stop());
+
+describe("La réactivité d'une structure de l'annuaire", () => {
+  const lue = async (qui: Acteur | null) => {
+    const question = `query Reactivite($id: ID!) { structure(id: $id) { nom reactivite { tauxAcceptation delaiMedianHeures } } }`;
+    const id = "structureId" in lieu.destinataire ? lieu.destinataire.structureId : "";
+    const appel = qui === null ? { acteur: null, requestId: "journey" } : pour(qui);
+    const { data, errors } = await demander(maison, question, { id }, appel);
+    expect(errors).toBeUndefined();
+    const { nom, reactivite } = (data as { structure: { nom: string; reactivite: object | null } }).structure;
+    expect(nom).toMatch(/\w/);
+    return reactivite;
+  };
+  const coordinatrice = acteur("c", { profils: ["coordinatrice-dac"] });
+
+  it("paraît sur sa fiche après cinq réponses, pour les coordinateurs et pour elle ; la fiche des autres reste entière", async () => {
+    for (let fois = 0; fois < 5; fois += 1) {
+      expect(await lue(coordinatrice)).toBeNull();
+      const { besoin } = await ouvrirDossier(maison, equipe);
+      const [envoyee] = await reussir<{ id: string }[]>(
+        maison,
+        ORIENTER,
+        {
+          input: { besoinId: besoin.id, version: besoin.version, mode: "SIMPLE", destinataires: [lieu.destinataire] },
+          cle: cle(),
+        },
+        equipe,
+      );
+      await reussir(
+        maison,
+        "mutation Refuser($id: ID!, $cle: ID!) { rendu: refuser(orientationId: $id, version: 1, motif: AUTRE, cleIdempotence: $cle) { statut } }",
+        { id: envoyee?.id, cle: cle() },
+        lieu.qui,
+      );
+    }
+    const attendue = { tauxAcceptation: 0, delaiMedianHeures: expect.any(Number) };
+    expect(await lue(coordinatrice)).toEqual(attendue);
+    expect(await lue(lieu.qui)).toEqual(attendue);
+    for (const autre of [acteur("passant"), equipe, null]) expect(await lue(autre)).toBeNull();
+  });
+});
