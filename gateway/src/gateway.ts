@@ -19,7 +19,7 @@ import { suiviDe } from "./observation/requetes.ts";
 import { createPorteDesOperations } from "./operations/porte.ts";
 import type { Registre } from "./operations/registre.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
-import type { ContexteDeRequete } from "./requete.ts";
+import { type ContexteDeRequete, echeanceDans } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
 import { readSupergraph } from "./supergraph.ts";
 import { createPartialAnswers } from "./transport/partial-answer.ts";
@@ -46,6 +46,8 @@ export interface GatewayOptions {
   readonly requeteParDefaut?: string;
   /** The origins whose pages may call from a browser; none when absent. */
   readonly origines?: readonly string[];
+  /** How long a request may be worked on, all its subgraphs together; twelve seconds when absent. */
+  readonly delaiDeDemandeMs?: number;
   /** How long the gateway says that it is stopping, while it still answers, before it closes. */
   readonly delaiArretMs?: number;
   /** Measures and traces; the log line of each request depends on the level of `logger` alone. */
@@ -89,7 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     traceur: observateur.traceur,
     partial: createPartialAnswers(supergraph),
   });
-  const executer = createExecuter(apollo);
+  const executer = createExecuter(apollo, options.delaiDeDemandeMs);
   const tenirAuxOperations = await ouvrirOperations(options);
 
   ajouterSante(app, {
@@ -104,10 +106,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     apollo,
     verifier: verifierDemande,
     context: async (request) => {
+      const echeance = echeanceDans(options.delaiDeDemandeMs);
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
       await tenirAuxOperations(request, acteur);
       return {
         appel: { acteur, requestId: request.id },
+        echeance,
         client: cleDuClient(acteur, request.ip),
         suivi: suiviDe(request),
       };
@@ -138,10 +142,11 @@ async function ouvrirOperations({ registre, logger, observation }: GatewayOption
 }
 
 const createExecuter =
-  (apollo: ApolloServer<ContexteDeRequete>): ExecuterParLaPasserelle =>
+  (apollo: ApolloServer<ContexteDeRequete>, delaiMs: number | undefined): ExecuterParLaPasserelle =>
   async ({ query, operationName, variables }, appel) => {
     const request = { query, operationName, variables: { ...variables } };
-    const { body } = await apollo.executeOperation(request, { contextValue: { appel } });
+    const contextValue = { appel, echeance: echeanceDans(delaiMs) };
+    const { body } = await apollo.executeOperation(request, { contextValue });
     if (body.kind !== "single") throw new Error("The internal door asks for whole answers only");
     const { data, errors } = body.singleResult;
     return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };

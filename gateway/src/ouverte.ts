@@ -4,6 +4,7 @@ import { startApollo } from "./apollo.ts";
 import { createArret } from "./http/arret.ts";
 import { ajouterGraphql } from "./http/graphql.ts";
 import { createServeurHttp } from "./http/serveur.ts";
+import { echeanceDans } from "./requete.ts";
 import { readSupergraph } from "./supergraph.ts";
 import { httpTransport } from "./transport/http.ts";
 import { answersAsGiven } from "./transport/partial-answer.ts";
@@ -46,6 +47,7 @@ export async function startOpenGateway(options: {
     apollo,
     context: async () => ({
       appel: { acteur: null, requestId: randomUUID() },
+      echeance: echeanceDans(),
     }),
   });
   const url = await app.listen({ host, port });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { avecDisjoncteurs, httpTransport, type SubgraphTransport } from "../src/index.ts";
+import { echeanceDans } from "../src/requete.ts";
 import { readSupergraph } from "../src/supergraph.ts";
 import { SubgraphDataSource } from "../src/transport/data-source.ts";
 import { createPartialAnswers } from "../src/transport/partial-answer.ts";
@@ -26,16 +27,27 @@ const STOCKS_INDISPONIBLES = {
   extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "stocks" },
 };
 
+const UNE_HEURE_MS = 3_600_000;
+
 const aArreter: { stop(): Promise<void> }[] = [];
 
 afterEach(async () => {
   for (const chose of aArreter.splice(0)) await chose.stop();
 });
 
-/** The gateway, a line of ours to `stocks`, and what was logged; a spared subgraph is tried again after `reposMs`. */
-async function ouvrir({ reposMs = 50 }: { reposMs?: number } = {}): Promise<{
+/** The gateway, a line of ours to `stocks`, one to `livraisons`, and what was logged; a spared subgraph is tried again after `reposMs`. */
+async function ouvrir({
+  reposMs = 50,
+  timeoutMs = 2_500,
+  ...options
+}: {
+  reposMs?: number;
+  timeoutMs?: number;
+  delaiDeDemandeMs?: number;
+} = {}): Promise<{
   passerelle: PasserelleDeTest;
   ligne: Mandataire;
+  suite: Mandataire;
   journal: string[];
 }> {
   const journal: string[] = [];
@@ -43,19 +55,20 @@ async function ouvrir({ reposMs = 50 }: { reposMs?: number } = {}): Promise<{
   const sousGraphes = await startDistribuee();
   aArreter.push(sousGraphes);
   const ligne = await startMandataire(sousGraphes.urls.stocks ?? "");
+  const suite = await startMandataire(sousGraphes.urls.livraisons ?? "");
   const transport = avecDisjoncteurs(
     httpTransport({
-      urls: { ...sousGraphes.urls, stocks: ligne.url },
+      urls: { ...sousGraphes.urls, stocks: ligne.url, livraisons: suite.url },
       sceau,
-      timeoutMs: 2_500,
+      timeoutMs,
       reponseMaximum: 1024 * 1024,
     }),
     { logger, repos: reposMs },
   );
-  const passerelle = await startDistribuee({}, { transport, logger });
+  const passerelle = await startDistribuee({}, { transport, logger, ...options });
   aArreter.unshift(passerelle);
-  aArreter.push(ligne);
-  return { passerelle, ligne, journal };
+  aArreter.push(ligne, suite);
+  return { passerelle, ligne, suite, journal };
 }
 
 /** Asks until the answer is whole: the test's own time limit bounds it. */
@@ -98,7 +111,7 @@ describe("Une ligne vers un sous-graphe", () => {
 
 describe("Un sous-graphe qui ne répond plus", () => {
   it("est épargné après cinq pannes de suite, sans une ligne de journal par demande", async () => {
-    const { passerelle, ligne, journal } = await ouvrir({ reposMs: 3_600_000 });
+    const { passerelle, ligne, journal } = await ouvrir({ reposMs: UNE_HEURE_MS });
     ligne.panne = "coupée net";
     for (let rang = 0; rang < 5; rang++) await passerelle.demander(CHAINE);
     const avant = { demandes: ligne.demandes(), lignes: journal.length };
@@ -123,7 +136,7 @@ describe("Un sous-graphe qui ne répond plus", () => {
   });
 
   it("n'est pas écarté pour des réponses que sa propre question rend trop grandes, ni pour des refus du catalogue", async () => {
-    const { passerelle, ligne } = await ouvrir({ reposMs: 3_600_000 });
+    const { passerelle, ligne } = await ouvrir({ reposMs: UNE_HEURE_MS });
     ligne.panne = "sans fin";
     for (let rang = 0; rang < 7; rang++) await passerelle.demander(CHAINE);
     ligne.panne = "aucune";
@@ -154,7 +167,7 @@ describe("Un sous-graphe qui ne répond plus", () => {
     };
     const partial = createPartialAnswers(readSupergraph("scalar Vide"));
     const source = new SubgraphDataSource("stocks", { transport, partial, logger: silencieux });
-    const demande = () => ({ appel: { acteur: null, requestId: "r" } });
+    const demande = () => ({ appel: { acteur: null, requestId: "r" }, echeance: echeanceDans() });
     const premiere = demande();
     for (const contexte of [premiere, premiere, premiere, demande()]) {
       const { data, errors } = await source.fetch({ query: "{ inventaire }" }, contexte);
@@ -162,5 +175,57 @@ describe("Un sous-graphe qui ne répond plus", () => {
       expect(errors).toEqual([{ ...STOCKS_INDISPONIBLES, path: ["inventaire"] }]);
     }
     expect(appels).toBe(2);
+  });
+});
+
+describe("Une demande dont le temps est passé", () => {
+  const DEUX_ETAPES = "{ choses(ids: [1, 22]) { id poids livraison } }";
+  const { camions: _, ...ENTIERES } = ENTIERE;
+
+  it("rend ce qu'elle a, sans attendre en vain chacun des sous-graphes qu'il lui reste", async () => {
+    const { passerelle, ligne, suite } = await ouvrir({ timeoutMs: UNE_HEURE_MS, delaiDeDemandeMs: 2_500 });
+    expect((await passerelle.demander(DEUX_ETAPES)).data).toEqual(ENTIERES);
+    const avant = suite.demandes();
+    ligne.panne = "demi-ouverte";
+    suite.panne = "demi-ouverte";
+    const { data, errors } = await passerelle.demander(DEUX_ETAPES);
+    expect(data).toEqual({ choses: ENTIERE.choses.map(({ id }) => ({ id, poids: null, livraison: null })) });
+    expect(errors).toEqual([
+      STOCKS_INDISPONIBLES,
+      {
+        message: "Le service « livraisons » ne répond pas.",
+        path: ["choses", 0, "livraison"],
+        extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "livraisons" },
+      },
+    ]);
+    expect(suite.demandes()).toBe(avant);
+  });
+
+  it("n'écarte pas un sous-graphe à qui elle n'a pas laissé le sien", async () => {
+    const { passerelle, ligne } = await ouvrir({
+      reposMs: UNE_HEURE_MS,
+      timeoutMs: UNE_HEURE_MS,
+      delaiDeDemandeMs: 2_500,
+    });
+    ligne.panne = "demi-ouverte";
+    const reponses = await Promise.all(Array.from({ length: 8 }, () => passerelle.demander(DEUX_ETAPES)));
+    expect(reponses.map(({ errors }) => errors[0])).toEqual(Array(8).fill(STOCKS_INDISPONIBLES));
+    ligne.panne = "aucune";
+    expect((await passerelle.demander(DEUX_ETAPES)).data).toEqual(ENTIERES);
+  });
+
+  it("ne fait pas revenir un sous-graphe écarté qui, à l'essai, se tait", async () => {
+    const { passerelle, ligne, journal } = await ouvrir({
+      reposMs: 0,
+      timeoutMs: UNE_HEURE_MS,
+      delaiDeDemandeMs: 2_500,
+    });
+    ligne.panne = "coupée net";
+    for (let rang = 0; rang < 5; rang++) await passerelle.demander(DEUX_ETAPES);
+    ligne.panne = "demi-ouverte";
+    const avant = ligne.demandes();
+    expect((await passerelle.demander(DEUX_ETAPES)).errors[0]).toEqual(STOCKS_INDISPONIBLES);
+    expect(ligne.demandes()).toBe(avant + 1);
+    expect(journal.join("")).not.toContain("sous-graphe de retour");
   });
 });

@@ -22,6 +22,7 @@ const sdls = Object.fromEntries(
 );
 const contextValue: ContexteDeRequete = {
   appel: { acteur: null, requestId: "r" },
+  echeance: Number.POSITIVE_INFINITY,
 };
 const MUETS = [[], [], [], ...Object.keys(sdls).map((nom) => [nom])];
 

@@ -18,6 +18,8 @@ const STOCKS_INDISPONIBLES = {
   extensions: { code: "SUBGRAPH_UNAVAILABLE", service: "stocks" },
 };
 
+const UNE_HEURE_MS = 3_600_000;
+
 const aArreter: { stop(): Promise<void> }[] = [];
 const gardee = <Chose extends { stop(): Promise<void> }>(chose: Chose): Chose => {
   aArreter.push(chose);
@@ -136,7 +138,9 @@ describe("Un sous-graphe qui fait défaut", () => {
     const { url } = gardee(await startServeurDeTest((response) => response.writeHead(etat).end()));
     const transport = httpTransport({ urls: { stocks: url }, sceau: null });
     const appel = { acteur: null, requestId: "r" };
-    await expect(transport.call("stocks", { query: "{ inventaire }", appel })).rejects.toMatchObject({ code });
+    await expect(transport.call("stocks", { query: "{ inventaire }", appel, restantMs: 60_000 })).rejects.toMatchObject(
+      { code },
+    );
     await transport.close();
   });
 
@@ -162,6 +166,29 @@ describe("Un sous-graphe qui fait défaut", () => {
     const { data, errors } = await passerelle.demander(CHAINE);
     expect(data).toEqual(SANS_POIDS);
     expect(errors).toEqual([STOCKS_INDISPONIBLES]);
+  });
+});
+
+describe("Un sous-graphe du même processus, quand la demande n'a plus de temps", () => {
+  it("n'est plus attendu, et les suivants ne sont pas demandés", async () => {
+    const { executors, sdl } = await createSousGraphes();
+    const demandes: string[] = [];
+    const muet = (nom: "stocks" | "livraisons") => ({
+      ...executors[nom],
+      repondre: () => {
+        demandes.push(nom);
+        return new Promise<never>(() => {});
+      },
+    });
+    const muets = { ...executors, stocks: muet("stocks"), livraisons: muet("livraisons") };
+    const transport = inProcessTransport(muets, { timeoutMs: UNE_HEURE_MS });
+    const passerelle = gardee(await startEnProcessus({ transport, supergraphSdl: sdl({}), delaiDeDemandeMs: 1_500 }));
+    const { data, errors } = await passerelle.demander("{ choses(ids: [1]) { id poids livraison } }");
+    expect(data).toEqual({ choses: [{ id: "1", poids: null, livraison: null }] });
+    expect(errors.map(({ extensions }) => extensions)).toEqual(
+      ["stocks", "livraisons"].map((service) => ({ code: "SUBGRAPH_UNAVAILABLE", service })),
+    );
+    expect(demandes).toEqual(["stocks"]);
   });
 });
 

@@ -45,7 +45,7 @@ const nePlusEcouter = ({ server }: FastifyInstance): Promise<void> =>
     Server.prototype.close.call(server, () => resolve());
   });
 
-/** A request in flight is answered within the limits of the subgraphs; what lasts longer would never end. */
+/** A request in flight is answered within its own time (`DELAI_DE_DEMANDE_MS`); what lasts longer would never end. */
 const DELAI_DE_VIDAGE_MS = 15_000;
 
 /** Apollo stops once the requests in flight are answered. */

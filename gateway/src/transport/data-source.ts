@@ -41,7 +41,9 @@ export class SubgraphDataSource {
 
   async #call(operation: SubgraphOperation, contexte: ContexteDeRequete): Promise<FormattedExecutionResult> {
     if (this.#decus.has(contexte)) throw new TransportFailure("déjà attendu en vain", { nature: "ecartee" });
-    return this.#transport.call(this.#subgraph, { ...operation, appel: contexte.appel });
+    const restantMs = contexte.echeance - performance.now();
+    if (restantMs <= 0) throw new TransportFailure("le temps de la demande est passé", { nature: "pressee" });
+    return this.#transport.call(this.#subgraph, { ...operation, appel: contexte.appel, restantMs });
   }
 
   #report(error: unknown, contexte: ContexteDeRequete): void {

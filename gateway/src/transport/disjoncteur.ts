@@ -51,10 +51,10 @@ function createDisjoncteur(
   service: string,
   { logger, repos }: { logger: Logger; repos: IBackoffFactory<unknown> | number },
 ) {
-  const disjoncteur = circuitBreaker(handleWhen(estUnePanne), {
-    halfOpenAfter: repos,
-    breaker: new ConsecutiveBreaker(PANNES_DE_SUITE),
-  });
+  const disjoncteur = circuitBreaker(
+    handleWhen((error) => estUnePanne(error) || (disjoncteur.state === CircuitState.HalfOpen && estPressee(error))),
+    { halfOpenAfter: repos, breaker: new ConsecutiveBreaker(PANNES_DE_SUITE) },
+  );
   let ecartee = false;
   disjoncteur.onBreak(() => {
     if (!ecartee) logger.error({ service }, "sous-graphe écarté : il ne répond plus");
@@ -66,6 +66,9 @@ function createDisjoncteur(
   });
   return disjoncteur;
 }
+
+/** Says nothing of a subgraph in service, but does not bring back one that is tried. */
+const estPressee = (error: unknown): boolean => error instanceof TransportFailure && error.nature === "pressee";
 
 const estUnePanne = (error: unknown): boolean =>
   !(error instanceof TransportFailure) || error.nature === "panne" || error.nature === "tardive";

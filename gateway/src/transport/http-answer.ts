@@ -41,12 +41,15 @@ export async function readAnswer(
 const TARDIVES = new Set(["UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 const TROP_GRANDE = "UND_ERR_RES_EXCEEDED_MAX_SIZE";
 
-/** The failure that an error of the HTTP client stands for, by its code: some of its errors quote what was received. */
-export function explainFailure(error: unknown): TransportFailure {
+/**
+ * The failure that an error of the HTTP client stands for, by its code: some of its errors quote what was received.
+ * `enRetard` says what it is that the time given to the exchange was not enough.
+ */
+export function explainFailure(error: unknown, enRetard: "tardive" | "pressee"): TransportFailure {
   if (error instanceof TransportFailure) return error;
   const { name = "", code = name } = error as { name?: string; code?: string | number };
   const message = `échange interrompu (${code === 23 ? name : code})`;
-  if (name === "TimeoutError" || TARDIVES.has(String(code)))
-    return new TransportFailure(message, { nature: "tardive" });
+  if (name === "TimeoutError") return new TransportFailure(message, { nature: enRetard });
+  if (TARDIVES.has(String(code))) return new TransportFailure(message, { nature: "tardive" });
   return new TransportFailure(message, code === TROP_GRANDE ? { nature: "propreALaDemande" } : {});
 }

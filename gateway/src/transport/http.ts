@@ -1,7 +1,7 @@
 import { ENTETE_JETON_INTERNE, type SceauInterne } from "@coordination/server-kit";
 import { type Dispatcher, Pool } from "undici";
 import { explainFailure, readAnswer } from "./http-answer.ts";
-import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
+import { attenteDe, DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
 
 const CONNEXIONS_PAR_SOUS_GRAPHE = 100;
 /** Far above what the largest question of ours brings back. */
@@ -21,7 +21,8 @@ interface Copies {
 /**
  * Subgraphs over HTTP: one keep-alive pool each, which reconnects by itself to a subgraph that comes back.
  * Nothing of the client's request goes through: each call is sealed for its subgraph and its body, unless `sceau` is null.
- * `urls` gives the GraphQL address of each subgraph by its name, or those of its copies; `timeoutMs` bounds the whole exchange.
+ * `urls` gives the GraphQL address of each subgraph by its name, or those of its copies; `timeoutMs` bounds the whole exchange, and so does
+ * what is left to its request.
  */
 export function httpTransport({
   urls,
@@ -46,7 +47,8 @@ export function httpTransport({
     return copies;
   };
   return {
-    call: async (subgraph, { query, variables, operationName, appel, entetes }) => {
+    call: async (subgraph, call) => {
+      const { query, variables, operationName, appel, entetes } = call;
       const copies = copiesOf(subgraph);
       const body = JSON.stringify({ query, variables, operationName });
       const jeton = await sceau?.signer(subgraph, appel, body);
@@ -57,14 +59,15 @@ export function httpTransport({
         ...entetes,
         ...(jeton === undefined ? {} : { [ENTETE_JETON_INTERNE]: jeton }),
       };
-      const signal = AbortSignal.timeout(timeoutMs);
+      const { ms, nature } = attenteDe(call, timeoutMs);
+      const signal = AbortSignal.timeout(ms);
       try {
         const response = await inTurn(copies, ({ pool, path }) =>
           pool.request({ method: "POST", path, headers, body, signal }),
         );
         return await readAnswer(response, { refusals: sceau === null });
       } catch (error) {
-        throw explainFailure(error);
+        throw explainFailure(error, nature);
       }
     },
     ready: async (subgraph) => {

@@ -1,5 +1,5 @@
 import { avant, type SubgraphExecutor } from "@coordination/server-kit";
-import { DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
+import { attenteDe, DELAI_DE_SOUS_GRAPHE_MS, type SubgraphTransport, TransportFailure } from "./transport.ts";
 
 /**
  * Subgraphs in the gateway's own process: a function call, no HTTP, nothing serialised twice.
@@ -16,11 +16,13 @@ export function inProcessTransport(
     return executor;
   };
   return {
-    call: async (subgraph, { appel, query, variables, operationName }) =>
-      avant(timeoutMs, executorOf(subgraph).repondre({ query, variables, operationName }, appel), enRetard),
+    call: async (subgraph, call) => {
+      const { appel, query, variables, operationName } = call;
+      const { ms, nature } = attenteDe(call, timeoutMs);
+      const enRetard = () => new TransportFailure("délai dépassé", { nature });
+      return avant(ms, executorOf(subgraph).repondre({ query, variables, operationName }, appel), enRetard);
+    },
     ready: async (subgraph) => avant(timeoutMs, executorOf(subgraph).verifierPret()),
     close: async () => {},
   };
 }
-
-const enRetard = (): TransportFailure => new TransportFailure("délai dépassé", { nature: "tardive" });

@@ -4,6 +4,8 @@ import type { FormattedExecutionResult } from "graphql";
 /** One operation of a query plan, for one subgraph, and for whom. */
 export interface SubgraphCall extends SubgraphOperation {
   readonly appel: AppelInterne;
+  /** What is left of the time of its request, in milliseconds: the subgraph is waited for no longer. */
+  readonly restantMs: number;
   /** Headers to send besides, when there are headers: the trace that the call belongs to. */
   readonly entetes?: Readonly<Record<string, string>>;
 }
@@ -19,10 +21,11 @@ export interface SubgraphTransport {
 }
 
 /**
- * What a failed call says beside its message: `tardive`, the subgraph did not answer in time; `propreALaDemande`, another
+ * What a failed call says beside its message: `tardive`, the subgraph did not answer in time; `pressee`, it had not its whole
+ * time, for its request had no more; `propreALaDemande`, another
  * question could have been answered; `ecartee`, it was not even asked, which is logged already.
  */
-type Nature = "panne" | "tardive" | "propreALaDemande" | "ecartee";
+type Nature = "panne" | "tardive" | "pressee" | "propreALaDemande" | "ecartee";
 
 /** A subgraph gave no answer; `code` is what the client may learn of it. Its message holds nothing of the answer. */
 export class TransportFailure extends Error {
@@ -42,3 +45,12 @@ export class TransportFailure extends Error {
 
 /** How long a subgraph has to answer one fetch, unless the caller says otherwise. */
 export const DELAI_DE_SOUS_GRAPHE_MS = 10_000;
+
+/** How long to wait for the answer of a call, and whose fault it is when nothing comes. */
+export const attenteDe = (
+  { restantMs }: SubgraphCall,
+  delaiDeSousGrapheMs: number,
+): { readonly ms: number; readonly nature: "tardive" | "pressee" } =>
+  restantMs < delaiDeSousGrapheMs
+    ? { ms: Math.ceil(restantMs), nature: "pressee" }
+    : { ms: delaiDeSousGrapheMs, nature: "tardive" };
