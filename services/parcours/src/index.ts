@@ -12,6 +12,7 @@ import { memoire as migrationMemoire } from "../migrations/2026-11-23-memoire.ts
 import { references as migrationReferences } from "../migrations/2026-11-23-references.ts";
 import { textesChiffres as migrationTextesChiffres } from "../migrations/2026-11-23-textes-chiffres.ts";
 import { uneMiseEnRelation as migrationUneMiseEnRelation } from "../migrations/2026-11-23-une-mise-en-relation.ts";
+import { retraits as migrationRetraits } from "../migrations/2026-11-24-retraits.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -29,7 +30,7 @@ import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
-import { HistoireResolver } from "./histoire/histoire.resolver.ts";
+import { EvenementResolver, HistoireResolver } from "./histoire/histoire.resolver.ts";
 import { ReactiviteDeLaSituationResolver, ReactiviteDeLaStructureResolver } from "./memoire/reactivite.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
 import {
@@ -60,6 +61,7 @@ export const parcoursService: Service<Contexte> = {
     migrationReferences,
     migrationTextesChiffres,
     migrationUneMiseEnRelation,
+    migrationRetraits,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -74,6 +76,7 @@ export const parcoursService: Service<Contexte> = {
       ParcoursEcritureResolver,
       UsagerResolver,
       HistoireResolver,
+      EvenementResolver,
       OrientationResolver,
       OrientationsDuBesoinResolver,
       OrientationEcritureResolver,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
+import { lireHistoire } from "./etats/rejouer.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
 import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
@@ -63,6 +64,19 @@ describe("Cent acceptations ensemble d'une diffusion à vingt", () => {
         ),
       ).toHaveLength(1);
     }
+    const gagnante = reussies(reponses)[0]?.data?.accepter as { id: string };
+    const [{ dossierId = "" } = {}] = await sousGraphe.interroger<{ dossierId: string }>(
+      `select dossier_id as "dossierId" from parcours.orientation where id = '${gagnante.id}'`,
+    );
+    const { histoire, aPublier } = await lireHistoire(sousGraphe, dossierId);
+    const retirees = histoire.filter(({ type }) => type === "ORIENTATION_RETIRER");
+    expect(retirees.map(({ orientationId }) => orientationId).toSorted()).toEqual(
+      orientations
+        .map(({ id }) => id)
+        .filter((id) => id !== gagnante.id)
+        .toSorted(),
+    );
+    expect(aPublier).toEqual(histoire);
   });
 
   it("sous une clé chacun, répétée cinq fois, répondent à chacun cinq fois la même chose", async () => {

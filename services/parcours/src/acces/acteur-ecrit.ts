@@ -10,6 +10,14 @@ export interface ActeurEcrit {
   readonly libelle: string;
 }
 
+/** The service itself: its clocks, and what the act of one makes of the others. */
+export const LE_SERVICE: ActeurEcrit = {
+  sub: "service",
+  professionnelId: null,
+  structureId: null,
+  libelle: "le service",
+};
+
 /** What a row keeps of the actor; `structureId` is the structure for which they act, when it is known. */
 export function ecrireActeur(acteur: Acteur, structureId: string | null): ActeurEcrit {
   const { sub, rpps, profils } = acteur;

@@ -4,6 +4,7 @@ import { type ActeurEcrit, ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { ecrireEnTantQue } from "../acces/session.ts";
 import type { Contexte } from "../contexte.ts";
 import { type Passage, passagesPermis } from "../etats/table.ts";
+import { retirerCeQuiAttend } from "../orientation/retirer.ts";
 import type { Appel } from "./demander-appui.action.ts";
 import {
   type Changement,
@@ -13,7 +14,7 @@ import {
   requireDossier,
   verrouillerDossier,
 } from "./dossier.repository.ts";
-import { type ActionDossier, PASSAGES_DU_DOSSIER, type RoleDossier, type StatutParcours } from "./etats.ts";
+import { type ActionDossier, FERMES, PASSAGES_DU_DOSSIER, type RoleDossier, type StatutParcours } from "./etats.ts";
 import { rolesSurLeDossier } from "./roles.rule.ts";
 
 /** One action on a case, as it was asked. */
@@ -76,8 +77,10 @@ export function agirEtRendre<Rendu>(
       const auteur = ecrireActeur(lui, dossier.dacId);
       const { suite, rendu } = await decider(tx, dossier, auteur);
       const { issue, resume, conclure, ...changement } = suite;
-      await changerDossier(tx, dossier.id, { statut: statutSuivant(passage, dossier.statut, issue), ...changement });
+      const statut = statutSuivant(passage, dossier.statut, issue);
+      await changerDossier(tx, dossier.id, { statut, ...changement });
       await noterEvenement(tx, { dossierId: dossier.id, type: action, acteur: auteur, resume });
+      if (FERMES.has(statut) && statut !== dossier.statut) await retirerCeQuiAttend(tx, dossier.id);
       const apres = await requireDossier(tx, dossier.id);
       await conclure?.(tx, dossier.id);
       return { dossier: apres, rendu };

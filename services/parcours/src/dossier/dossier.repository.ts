@@ -92,22 +92,42 @@ export async function changerDossier(tx: Sql, id: string, changement: Changement
 }
 
 /** What happened, for the story of the case and for who must be told. */
-export async function noterEvenement(
-  tx: Sql,
-  { dossierId, type, acteur, resume }: { dossierId: string; type: string; acteur: ActeurEcrit; resume: string },
-): Promise<void> {
-  await tx.query("insert into evenement (dossier_id, type, acteur, resume) values ($1, $2, $3::jsonb, $4)", [
-    dossierId,
-    type,
-    JSON.stringify(acteur),
-    resume,
-  ]);
-  await tx.query("insert into a_publier (dossier_id, type, charge) values ($1, $2, $3::jsonb)", [
-    dossierId,
-    type,
-    JSON.stringify({ dossierId, par: acteur.professionnelId ?? acteur.pourLeCompteDe ?? acteur.structureId }),
-  ]);
+export interface EvenementANoter {
+  readonly dossierId: string;
+  readonly type: string;
+  readonly acteur: ActeurEcrit;
+  /** In one sentence that names nobody. */
+  readonly resume: string;
+  /** The referral that it is about, and so whom to tell besides the team. */
+  readonly orientationId?: string;
 }
+
+/** Adds to the story of a case, and to what is to be published. */
+export const noterEvenement = (tx: Sql, evenement: EvenementANoter): Promise<void> => noterEvenements(tx, [evenement]);
+
+/** The same for several, in their order. */
+export async function noterEvenements(tx: Sql, evenements: readonly EvenementANoter[]): Promise<void> {
+  if (evenements.length === 0) return;
+  const lignes = evenements.map(({ acteur, ...evenement }) => {
+    const { dossierId, orientationId } = evenement;
+    const par = acteur.professionnelId ?? acteur.pourLeCompteDe ?? acteur.structureId;
+    return { ...evenement, acteur, charge: { dossierId, par, ...(orientationId && { orientationId }) } };
+  });
+  const valeurs = [JSON.stringify(lignes)];
+  await tx.query(
+    `insert into evenement (dossier_id, type, acteur, resume, orientation_id)
+     select "dossierId", type, acteur, resume, "orientationId" from ${LIGNES_A_NOTER} order by rang`,
+    valeurs,
+  );
+  await tx.query(
+    `insert into a_publier (dossier_id, type, charge)
+     select "dossierId", type, charge from ${LIGNES_A_NOTER} order by rang`,
+    valeurs,
+  );
+}
+
+const LIGNES_A_NOTER = `rows from (jsonb_to_recordset($1::jsonb) as ("dossierId" uuid, type text, acteur jsonb, resume text,
+  "orientationId" uuid, charge jsonb)) with ordinality l ("dossierId", type, acteur, resume, "orientationId", charge, rang)`;
 
 /** Which cases of a team, or of a circle, are listed, most recently changed first. */
 export interface FiltreDossiers {

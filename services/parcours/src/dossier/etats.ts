@@ -169,3 +169,6 @@ export const PASSAGES_DU_DOSSIER: readonly Passage<StatutParcours, ActionDossier
     vers: "EN_ANALYSE",
   },
 ];
+
+/** Les états où rien n'attend plus : en y entrant, le dossier emporte ses orientations qui n'ont pas commencé. */
+export const FERMES: ReadonlySet<StatutParcours> = new Set(["CLOS", ...SANS_SUITE]);

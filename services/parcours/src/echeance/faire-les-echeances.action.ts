@@ -1,5 +1,5 @@
 import type { Database, Sql } from "@coordination/database";
-import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { LE_SERVICE } from "../acces/acteur-ecrit.ts";
 import { noterEvenement } from "../dossier/dossier.repository.ts";
 import { passagesPermis } from "../etats/table.ts";
 import { avancer } from "../orientation/avancer.ts";
@@ -19,7 +19,6 @@ export interface PasseDesEcheances {
 }
 
 const PAR_PASSE = 200;
-const LE_SERVICE: ActeurEcrit = { sub: "service", professionnelId: null, structureId: null, libelle: "le service" };
 
 /**
  * Reminds and ends what is due at this instant, at most two hundred referrals. Any number of processes may call it at once:
@@ -68,6 +67,7 @@ async function traiter(tx: Sql, { id, dacId }: EcheanceDue, maintenant: Date): P
     type: "ORIENTATION_RELANCER",
     acteur: LE_SERVICE,
     resume: `Une orientation : ${passage.libelle}.`,
+    orientationId: id,
   });
   await noterRelance(tx, id, maintenant);
   return effet;

@@ -14,6 +14,7 @@ export interface LigneEvenement {
   readonly acteur: ActeurEcrit;
   readonly resume: string;
   readonly le: string;
+  readonly orientationId: string | null;
 }
 
 /** What happened in these cases, in order; `rang` tells which page a row is of, from 1. */
@@ -25,7 +26,7 @@ export const findEvenements = (
     `select v.rang::int, e.* from rows from (jsonb_to_recordset($1::jsonb) as ("dossierId" uuid, apres bigint, limite int))
        with ordinality v ("dossierId", apres, limite, rang)
      cross join lateral (
-       select id, type, acteur, resume, le from evenement
+       select id, type, acteur, resume, le, orientation_id as "orientationId" from evenement
        where dossier_id = v."dossierId" and (v.apres is null or id > v.apres) order by id limit v.limite) e
      order by v.rang, e.id`,
     [JSON.stringify(pages)],

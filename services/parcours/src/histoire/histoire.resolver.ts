@@ -13,8 +13,10 @@ import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur, resoudreParcours } from "../dossier/dossier.resolver.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
+import type { LigneOrientation } from "../orientation/orientation.repository.ts";
+import { Orientation } from "../orientation/orientation.type.ts";
 import { findTraces, type LigneEvenement, type LigneTrace, type PageVoulue } from "./histoire.repository.ts";
-import { EvenementConnection, TraceAccesConnection } from "./histoire.type.ts";
+import { EvenementConnection, EvenementParcours, TraceAccesConnection } from "./histoire.type.ts";
 
 @Resolver(() => Parcours)
 export class HistoireResolver {
@@ -53,6 +55,20 @@ export class HistoireResolver {
       (page) => lireEnTantQue(database, acteur, (sql) => findTraces(sql, page)),
       montrerTrace,
     );
+  }
+}
+
+@Resolver(() => EvenementParcours)
+export class EvenementResolver {
+  @FieldResolver(() => Orientation, {
+    nullable: true,
+    description: "L'orientation dont il s'agit ; nulle quand il n'y en a pas, ou pas pour moi.",
+  })
+  orientation(
+    @Root() { orientationId }: Pick<LigneEvenement, "orientationId">,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<LigneOrientation | null> | null {
+    return orientationId === null ? null : loaders.orientationById.load(orientationId);
   }
 }
 

@@ -11,34 +11,42 @@ import {
   type LigneOrientation,
   suivreBesoin,
 } from "./orientation.repository.ts";
+import { type Entrainees, noterEntrainees } from "./retirer.ts";
+
+/** What an answer writes of its referral, and what it has just made of the others of the sending. */
+export type Changement = Omit<ChangementOrientation, "statut"> & { readonly entrainees?: Entrainees };
 
 /** What a passage of the table makes of a referral, and who made it. */
 export interface Avancee {
   readonly passage: Passage<StatutOrientation, ActionOrientation, RoleOrientation>;
-  readonly changement: Omit<ChangementOrientation, "statut"> | undefined;
+  readonly changement: Changement | undefined;
   readonly auteur: ActeurEcrit;
   readonly maintenant: Date;
 }
 
 /**
- * Writes a passage of a referral that this transaction holds with its case: story, state, next of the cascade, need.
+ * Writes a passage of a referral that this transaction holds with its case: story, state, the others, next of the cascade, need.
  */
 export async function avancer(
   tx: Sql,
   orientation: LigneOrientation,
-  { passage, changement, auteur, maintenant }: Avancee,
+  { passage, changement: { entrainees, ...changement } = {}, auteur, maintenant }: Avancee,
 ): Promise<void> {
   const { id, dossierId, diffusion, dacId, urgence, apercu } = orientation;
-  const noter = (type: string, resume: string) => noterEvenement(tx, { dossierId, type, acteur: auteur, resume });
+  const noter = (type: string, resume: string, orientationId = id) =>
+    noterEvenement(tx, { dossierId, type, acteur: auteur, resume, orientationId });
   const statut = typeof passage.vers === "string" ? passage.vers : orientation.statut;
   await noter(`ORIENTATION_${passage.action}`, `Une orientation : ${passage.libelle}.`);
   await changerOrientation(tx, id, { statut, ...changement });
+  if (entrainees !== undefined) await noterEntrainees(tx, dossierId, entrainees);
   if (passage.action === "ANNULER") await renoncerALaCascade(tx, diffusion);
   if (passage.vers !== null && APPELLENT_LE_SUIVANT.has(statut)) {
     const echeances = await echeancesPour(tx, { dacId, urgence, departement: apercu.departement }, maintenant);
-    const suivie = await poursuivreCascade(tx, id, { envoyeeLe: maintenant, echeances });
-    if (suivie)
-      await noter("ORIENTATION_SUIVANTE", "Une orientation : le destinataire suivant de la cascade est sollicité.");
+    const suivante = await poursuivreCascade(tx, id, { envoyeeLe: maintenant, echeances });
+    if (suivante !== null) {
+      const resume = "Une orientation : le destinataire suivant de la cascade est sollicité.";
+      await noter("ORIENTATION_SUIVANTE", resume, suivante);
+    }
   }
   await suivreBesoin(tx, id);
 }

@@ -19,12 +19,12 @@ export async function attendreLeurTour(
   );
 }
 
-/** Asks the next of the cascade; false when there is none, or when another of the sending still has it. */
+/** Asks the next of the cascade, and says which referral that makes; null when there is none, or when another of the sending still has it. */
 export async function poursuivreCascade(
   tx: Sql,
   precedenteId: string,
   { envoyeeLe, echeances }: { envoyeeLe: Date; echeances: Echeances | null },
-): Promise<boolean> {
+): Promise<string | null> {
   const [ligne] = await tx.query<{ suivante: string | null }>(
     "select poursuivre_cascade($1, $2, $3, $4, $5) as suivante",
     [
@@ -35,8 +35,13 @@ export async function poursuivreCascade(
       echeances?.repondreAvant ?? null,
     ],
   );
-  return ligne !== undefined && ligne.suivante !== null;
+  return ligne?.suivante ?? null;
 }
+
+/** Nobody else of the cascades of this case will be asked. */
+export const renoncerAuxCascades = async (tx: Sql, dossierId: string): Promise<void> => {
+  await tx.query("delete from cascade_en_attente where dossier_id = $1", [dossierId]);
+};
 
 /** Nobody else of this cascade will be asked. */
 export const renoncerALaCascade = async (tx: Sql, diffusion: string): Promise<void> => {

@@ -111,7 +111,7 @@ export const PASSAGES_DE_L_ORIENTATION: readonly Passage<StatutOrientation, Acti
   },
   {
     action: "ANNULER",
-    libelle: "l'émetteur y renonce",
+    libelle: "l'émetteur y renonce, ou le dossier se ferme (fin de l'appui, décès, demande écartée)",
     de: AVANT_LA_PRISE_EN_CHARGE,
     par: ["EMETTEUR", "SERVICE"],
     vers: "ANNULEE",

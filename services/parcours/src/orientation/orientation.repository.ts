@@ -137,20 +137,33 @@ export const suivreBesoin = async (tx: Sql, orientationId: string): Promise<void
   await tx.query("select suivre_besoin($1)", [orientationId]);
 };
 
-/** Whether this acceptance wins the broadcast; the others are then withdrawn. */
-export async function emporter(tx: Sql, id: string): Promise<boolean> {
-  const [ligne] = await tx.query<{ emportee: boolean }>("select emporter($1) as emportee", [id]);
-  return ligne?.emportee ?? false;
+/** The referrals that this acceptance withdraws, when it wins the broadcast; null when another one won before. */
+export async function emporter(tx: Sql, id: string): Promise<readonly string[] | null> {
+  const [ligne] = await tx.query<{ retirees: string[] | null }>("select emporter($1) as retirees", [id]);
+  return ligne?.retirees ?? null;
 }
 
-/** Asks again those whom the one who withdraws had pushed aside, until new deadlines. */
-export const rouvrirDiffusion = async (tx: Sql, id: string, echeances: Echeances | null): Promise<void> => {
-  await tx.query("select rouvrir_diffusion($1, $2, $3)", [
+/** Asks again those whom the one who withdraws had pushed aside, until new deadlines; says which. */
+export async function rouvrirDiffusion(tx: Sql, id: string, echeances: Echeances | null): Promise<readonly string[]> {
+  const [ligne] = await tx.query<{ rouvertes: string[] }>("select rouvrir_diffusion($1, $2, $3) as rouvertes", [
     id,
     echeances?.relancerLe ?? null,
     echeances?.repondreAvant ?? null,
   ]);
-};
+  return ligne?.rouvertes ?? [];
+}
+
+/** Cancels the referrals of a case that are in one of these states, and says which, by their needs. */
+export const annulerOrientations = (
+  tx: Sql,
+  dossierId: string,
+  statuts: readonly StatutOrientation[],
+): Promise<{ readonly id: string; readonly besoinId: string }[]> =>
+  tx.query(
+    `update orientation set statut = 'ANNULEE', version = version + 1, mis_a_jour_le = now()
+     where dossier_id = $1 and statut = any ($2::text[]) returning id, besoin_id as "besoinId"`,
+    [dossierId, statuts],
+  );
 
 /** A question or its answer. */
 export async function insererEchange(

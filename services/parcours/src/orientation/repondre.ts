@@ -6,14 +6,9 @@ import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { passagesPermis } from "../etats/table.ts";
-import { avancer } from "./avancer.ts";
+import { avancer, type Changement } from "./avancer.ts";
 import { type ActionOrientation, PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
-import {
-  type ChangementOrientation,
-  findOrientationsByIds,
-  type LigneOrientation,
-  verrouillerOrientation,
-} from "./orientation.repository.ts";
+import { findOrientationsByIds, type LigneOrientation, verrouillerOrientation } from "./orientation.repository.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
 
 /** An answer to a referral, as it was asked. */
@@ -26,7 +21,6 @@ export interface Reponse extends Appel {
 }
 
 type Decider<Decide> = (tx: Sql, orientation: LigneOrientation, auteur: ActeurEcrit) => Promise<Decide>;
-type Changements = Omit<ChangementOrientation, "statut"> | undefined;
 
 /**
  * The way every answer goes: the referral is held, the right and the state are checked against the one table, then the
@@ -37,7 +31,7 @@ type Changements = Omit<ChangementOrientation, "statut"> | undefined;
 export async function repondre(
   contexte: Contexte,
   reponse: Reponse,
-  decider: Decider<Changements>,
+  decider: Decider<Changement | undefined>,
 ): Promise<LigneOrientation> {
   const { orientation } = await repondreEtRendre(contexte, reponse, async (...donnees) => ({
     changement: await decider(...donnees),
@@ -50,7 +44,7 @@ export async function repondre(
 export function repondreEtRendre<Rendu>(
   contexte: Contexte,
   { operation, action, orientationId, version, cle, aBlanc, input }: Reponse,
-  decider: Decider<{ changement: Changements; rendu: Rendu }>,
+  decider: Decider<{ changement: Changement | undefined; rendu: Rendu }>,
 ): Promise<{ orientation: LigneOrientation; rendu: Rendu }> {
   const demande = { operation, cle, aBlanc, input: { orientationId, version, input } };
   return ecrireEnTantQue(contexte, demande, async (tx, lui) => {

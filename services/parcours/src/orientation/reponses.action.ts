@@ -30,7 +30,7 @@ export const accuserReception = (contexte: Contexte, sur: SurLOrientation, appel
     rien,
   );
 
-/** The recipient agrees; in a broadcast the first wins, and the others are withdrawn. Throws as `repondre`. */
+/** The recipient agrees; in a broadcast the first wins, the others are withdrawn and told. Throws as `repondre`. */
 export const accepter = (
   contexte: Contexte,
   { rendezVousLe, ...sur }: SurLOrientation & { readonly rendezVousLe: string | null },
@@ -40,14 +40,15 @@ export const accepter = (
     contexte,
     { operation: "accepter", action: "ACCEPTER", ...sur, input: rendezVousLe, ...appel },
     async (tx, { id }) => {
-      if (!(await emporter(tx, id))) {
+      const retirees = await emporter(tx, id);
+      if (retirees === null) {
         throw regleNonRemplie({
           regle: "DIFFUSION_EMPORTEE",
           intitule: "Un autre destinataire de cet envoi a déjà accepté.",
           conditions: [{ code: "PREMIER", libelle: "aucun autre destinataire n'a accepté", verdict: "NON" }],
         });
       }
-      return rendezVousLe === null ? {} : { rendezVousLe };
+      return { entrainees: { action: "RETIRER", ids: retirees }, ...(rendezVousLe === null ? {} : { rendezVousLe }) };
     },
   );
 
@@ -72,8 +73,8 @@ export const seDesister = (
     { operation: "seDesister", action: "SE_DESISTER", ...sur, input: motif, ...appel },
     async (tx, { id, dacId, urgence, apercu: { departement } }) => {
       const echeances = await echeancesPour(tx, { dacId, urgence, departement }, contexte.maintenant);
-      await rouvrirDiffusion(tx, id, echeances);
-      return { motifRefus: motif };
+      const rouvertes = await rouvrirDiffusion(tx, id, echeances);
+      return { motifRefus: motif, entrainees: { action: "ROUVRIR_DIFFUSION", ids: rouvertes } };
     },
   );
 

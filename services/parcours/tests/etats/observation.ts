@@ -4,6 +4,7 @@ import type { StatutOrientation } from "../../src/orientation/etats.ts";
 import { AUTRE_EQUIPE, EQUIPE } from "../dossiers-de-test.ts";
 import type { SousGrapheDeTest } from "../sous-graphe.ts";
 import type { DossierVise } from "./mutations.ts";
+import { type Dit, lireHistoire } from "./rejouer.ts";
 
 interface OrientationObservee {
   readonly id: string;
@@ -17,25 +18,23 @@ interface OrientationObservee {
 export interface Observation {
   readonly dossier: DossierVise & { readonly statut: StatutParcours; readonly dacId: string };
   readonly orientations: readonly OrientationObservee[];
-  readonly histoire: readonly string[];
-  readonly aPublier: readonly string[];
+  readonly histoire: readonly Dit[];
+  readonly aPublier: readonly Dit[];
 }
 
 /** Reads a case as the administrator of the database. */
 export async function observer(sousGraphe: SousGrapheDeTest, id: string): Promise<Observation> {
-  const [ligne] = await sousGraphe.interroger<{ vu: Observation }>(`
+  const [ligne] = await sousGraphe.interroger<{ vu: Pick<Observation, "dossier" | "orientations"> }>(`
     select jsonb_build_object(
       'dossier', jsonb_build_object('id', d.id, 'version', d.version, 'statut', d.statut, 'dacId', d.dac_id,
         'autreDac', case d.dac_id when 'DAC-A' then 'DAC-B' else 'DAC-A' end,
         'besoin', (select jsonb_build_object('id', b.id, 'version', b.version) from parcours.besoin b where b.dossier_id = d.id order by b.cree_le limit 1),
         'consentementId', (select c.id from parcours.consentement c where c.dossier_id = d.id and c.statut = 'DONNE' limit 1)),
       'orientations', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version, 'statut', o.statut,
-        'structureId', o.structure_id, 'diffusion', o.diffusion) order by o.envoyee_le, o.id), '[]') from parcours.orientation o where o.dossier_id = d.id),
-      'histoire', (select jsonb_agg(e.type order by e.id) from parcours.evenement e where e.dossier_id = d.id),
-      'aPublier', (select jsonb_agg(p.type order by p.id) from parcours.a_publier p where p.dossier_id = d.id)) as vu
+        'structureId', o.structure_id, 'diffusion', o.diffusion) order by o.envoyee_le, o.id), '[]') from parcours.orientation o where o.dossier_id = d.id)) as vu
     from parcours.dossier d where d.id = '${id}'`);
   if (ligne === undefined) throw new Error("no such case");
-  return ligne.vu;
+  return { ...ligne.vu, ...(await lireHistoire(sousGraphe, id)) };
 }
 
 export const equipeDe = ({ dossier }: Observation): Acteur => (dossier.dacId === "DAC-A" ? EQUIPE : AUTRE_EQUIPE);

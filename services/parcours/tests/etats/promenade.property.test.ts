@@ -2,7 +2,7 @@ import { type Database, openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type ActionDossier, PASSAGES_DU_DOSSIER } from "../../src/dossier/etats.ts";
+import { type ActionDossier, FERMES, PASSAGES_DU_DOSSIER } from "../../src/dossier/etats.ts";
 import { faireLesEcheances } from "../../src/echeance/faire-les-echeances.action.ts";
 import { etatsSuivants } from "../../src/etats/table.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "../../src/orientation/etats.ts";
@@ -19,6 +19,7 @@ import {
   agirSurLOrientation,
 } from "./mutations.ts";
 import { actionsOffertes, equipeDe, type Observation, observer } from "./observation.ts";
+import { rejouer } from "./rejouer.ts";
 
 let sousGraphe: SousGrapheDeTest;
 let horloge: Database;
@@ -38,7 +39,12 @@ interface Modele {
 }
 type Pas = fc.AsyncCommand<Modele, SousGrapheDeTest, boolean>;
 
-/** What the story gains, and that the outbox gains the same; every change of state is a passage of its table. */
+const NON_COMMENCEES = ["ENVOYEE", "RECUE", "COMPLEMENT_DEMANDE", "EN_LISTE_ATTENTE", "ACCEPTEE"];
+
+/**
+ * What the story gains, and that the outbox gains the same; every change of state is a passage of its table, and the story of each
+ * referral leads exactly where it stands: nobody was withdrawn, asked again or cancelled without their event, nor twice.
+ */
 async function constater(modele: Modele): Promise<readonly string[]> {
   const avant = modele.vue;
   const apres = await observer(sousGraphe, avant.dossier.id);
@@ -54,8 +60,12 @@ async function constater(modele: Modele): Promise<readonly string[]> {
     ({ diffusion }) => diffusion,
   );
   for (const emportees of gagnantes.values()) expect(emportees).toHaveLength(1);
+  const racontees = apres.orientations.map(({ id }) => [id, rejouer(apres.histoire, id)]);
+  expect(racontees).toEqual(apres.orientations.map(({ id, statut }) => [id, statut]));
+  if (FERMES.has(apres.dossier.statut))
+    for (const { statut } of apres.orientations) expect(NON_COMMENCEES).not.toContain(statut);
   modele.vue = apres;
-  return apres.histoire.slice(avant.histoire.length);
+  return apres.histoire.slice(avant.histoire.length).map(({ type }) => type);
 }
 
 type Table = Parameters<typeof etatsSuivants<string, string, string>>[0][];
