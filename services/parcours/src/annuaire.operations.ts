@@ -39,6 +39,10 @@ export const destinataireEquipe: OperationAnnuaire<{ readonly id: string }, Repo
 interface ReponseDestinataireSituation {
   readonly situation: {
     readonly id: string;
+    /** False for a place that waits for the person's own word. */
+    readonly confirmee: boolean;
+    readonly fermeLe: string | null;
+    readonly jusquA: string | null;
     readonly professionnel: { readonly id: string };
     readonly structure: { readonly id: string; readonly type: string } | null;
   } | null;
@@ -48,7 +52,7 @@ interface ReponseDestinataireSituation {
 export const destinataireSituation: OperationAnnuaire<{ readonly id: string }, ReponseDestinataireSituation> = {
   nom: "DestinataireSituation",
   texte:
-    "query DestinataireSituation($id: ID!) { situation(id: $id) { id professionnel { id } structure { id type } } }",
+    "query DestinataireSituation($id: ID!) { situation(id: $id) { id confirmee fermeLe jusquA professionnel { id } structure { id type } } }",
 };
 
 interface ReponseProfessionnelConnu {

@@ -1,6 +1,6 @@
 import { type Acteur, type Annuaire, createAnnuaire } from "@coordination/server-kit";
 import { EQUIPE } from "./dossiers-de-test.ts";
-import { cle } from "./orientations-de-test.ts";
+import { cle, situation } from "./orientations-de-test.ts";
 import type { Reponse, SousGrapheDeTest } from "./sous-graphe.ts";
 
 export const KINE_ID = "889900000053";
@@ -22,10 +22,7 @@ export const annuaireDuCercle: Annuaire = createAnnuaire(
       return { data: { pointEntree: { dac: [{ id: "DAC-A", nom: "DAC d'exemple" }] } } };
     return {
       data: {
-        situation:
-          id === "SITUATION-KINE"
-            ? { id, professionnel: { id: KINE_ID }, structure: { id: "MSP-9", type: "MSP" } }
-            : null,
+        situation: id === "SITUATION-KINE" ? situation(id, { structure: { id: "MSP-9", type: "MSP" } }) : null,
       },
     };
   },

@@ -48,6 +48,20 @@ describe("Une orientation", () => {
       "NOT_FOUND",
       "input.destinataires.0.situationId",
     ],
+    ...["SITUATION-A-CONFIRMER", "SITUATION-FERMEE", "SITUATION-FINIE"].map(
+      (situationId): [string, object, string, string] => [
+        `à ${situationId}`,
+        { destinataires: [{ situationId }] },
+        "BAD_USER_INPUT",
+        "input.destinataires.0.situationId",
+      ],
+    ),
+    ...["DIFFUSION", "CASCADE"].map((mode): [string, object, string, string] => [
+      `en ${mode} quand un lieu attend la personne`,
+      { mode, destinataires: [{ structureId: "MSP-1" }, { situationId: "SITUATION-A-CONFIRMER" }] },
+      "BAD_USER_INPUT",
+      "input.destinataires.1.situationId",
+    ]),
     [
       "à deux choses à la fois",
       { destinataires: [{ structureId: "MSP-1", equipeId: "EQUIPE-1" }] },

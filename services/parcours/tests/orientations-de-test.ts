@@ -18,6 +18,23 @@ export const destinataire = (structureId: string): Acteur =>
   acteur({ sub: `de-${structureId}`, structures: [structureId] });
 export const KINE = acteur({ sub: "kine", rpps: "89900000053" });
 
+/** An activity of the physiotherapist, as the directory tells it. */
+export const situation = (id: string, ecart: object = {}) => ({
+  id,
+  confirmee: true,
+  fermeLe: null,
+  jusquA: null,
+  professionnel: { id: "889900000053" },
+  structure: null,
+  ...ecart,
+});
+const SITUATIONS: Readonly<Record<string, object>> = {
+  "SITUATION-KINE": situation("SITUATION-KINE"),
+  "SITUATION-A-CONFIRMER": situation("SITUATION-A-CONFIRMER", { confirmee: false }),
+  "SITUATION-FERMEE": situation("SITUATION-FERMEE", { fermeLe: "2025-01-01" }),
+  "SITUATION-FINIE": situation("SITUATION-FINIE", { jusquA: "2025-12-31" }),
+};
+
 /** The directory behind the internal door: one DAC, places by their type, one activity and one team. */
 export const annuaireDesDestinataires: Annuaire = createAnnuaire(
   async ({ operationName, variables }) => {
@@ -25,11 +42,7 @@ export const annuaireDesDestinataires: Annuaire = createAnnuaire(
     if (operationName === "DacCompetents")
       return { data: { pointEntree: { dac: [{ id: "DAC-A", nom: "DAC d'exemple" }] } } };
     if (operationName === "DestinataireSituation") {
-      return {
-        data: {
-          situation: id === "SITUATION-KINE" ? { id, professionnel: { id: "889900000053" }, structure: null } : null,
-        },
-      };
+      return { data: { situation: SITUATIONS[id] ?? null } };
     }
     if (operationName === "DestinataireEquipe") {
       return {

@@ -40,6 +40,7 @@ async function repondre(action: string, { id }: Vue, acteur: Acteur, argument = 
   expect(errors).toBeUndefined();
   return lire(id);
 }
+const designer = (id: string): object => (id.startsWith("SITUATION-") ? { situationId: id } : { structureId: id });
 const suivre = (
   action: string,
   { id, version }: Vue,
@@ -49,7 +50,7 @@ const suivre = (
   sousGraphe.demander(
     `mutation($id: ID!, $version: Int!, $d: [DestinataireInput!]!, $cle: ID!, $aBlanc: Boolean!) {
       rendu: ${action}(orientationId: $id, version: $version, destinataires: $d, cleIdempotence: $cle, aBlanc: $aBlanc) { ${VUE} } }`,
-    { id, version, d: structures.map((structureId) => ({ structureId })), cle: cleIdempotence, aBlanc },
+    { id, version, d: structures.map(designer), cle: cleIdempotence, aBlanc },
     acteur,
   );
 async function reussir(...demande: Parameters<typeof suivre>): Promise<[Vue, ...Vue[]]> {
@@ -122,6 +123,12 @@ describe("Réorienter", () => {
     ["à personne", [], "BAD_USER_INPUT", "destinataires"],
     ["deux fois au même", ["MSP-2", "MSP-2"], "BAD_USER_INPUT", "destinataires"],
     ["à une structure inconnue", ["RIEN"], "NOT_FOUND", "destinataires.0.structureId"],
+    [
+      "à un lieu qui attend la personne",
+      ["MSP-2", "SITUATION-A-CONFIRMER"],
+      "BAD_USER_INPUT",
+      "destinataires.1.situationId",
+    ],
   ])("est refusé %s", async (_cas, structures, code, champ) => {
     const { errors } = await suivre("reorienter", await envoyerPuisRefuser(), structures);
     expect(errors?.[0]?.extensions).toMatchObject({ code, champ });

@@ -25,6 +25,22 @@ interface Activite {
 }
 type Qui = (typeof ACTEURS)[keyof typeof ACTEURS];
 
+const BESOIN_PRES_DE_L_AUTRE_HOPITAL = {
+  __typename: "Besoin",
+  id: "b",
+  possibilites: null,
+  criteres: {
+    codeInsee: "31069",
+    nature: "SOINS",
+    urgence: "PROGRAMMEE",
+    professions: ["10"],
+    savoirFaire: ["SM04"],
+    rayonKm: 20,
+    modalites: [],
+    profil: { age: 60, sansMedecinTraitant: "NON", ald: "NON", isole: "NON" },
+  },
+};
+
 let cles = 0;
 /** Declares that the cardiologist consults in the other hospital. */
 async function declarer(qui: Qui): Promise<Activite> {
@@ -116,6 +132,26 @@ describe("Un lieu que déclare la structure qui accueillerait", () => {
     const apres = await suivre();
     expect(apres).toMatchObject({ trouvees: [id], total: 1 });
     expect(apres.completude).not.toEqual(avant.completude);
+  });
+
+  it("n'est jamais proposé pour un besoin tant qu'il attend", async () => {
+    const candidats = async () => {
+      const { data } = await annuaire.demanderEn<{
+        _entities: { candidatsProfessionnels: { elements: { situation: { id: string } }[] } }[];
+      }>(
+        null,
+        `query ($besoins: [_Any!]!) {
+           _entities(representations: $besoins) { ... on Besoin { candidatsProfessionnels(ecartes: true) { elements { situation { id } } } } }
+         }`,
+        { besoins: [BESOIN_PRES_DE_L_AUTRE_HOPITAL] },
+      );
+      return data?._entities[0]?.candidatsProfessionnels.elements.map(({ situation }) => situation.id);
+    };
+    const avant = await candidats();
+    const { id } = await declarer(ACTEURS.autreHopital);
+    expect(await candidats()).toEqual(avant);
+    await repondre(ACTEURS.elleMeme, id);
+    expect(await candidats()).toContain(id);
   });
 
   it("se trouve dès que la personne l'a confirmé, aux dates déclarées", async () => {

@@ -31,7 +31,7 @@ export interface DemandeAuDestinataire {
 }
 
 /**
- * Asks the directory what a recipient is. A DAC, a CPTS or a SAMU receives no referral for care; a CPTS may be asked for a contact
+ * Asks the directory what a recipient is. What is closed, or waits for the word of who would practise there, receives nothing. A DAC, a CPTS or a SAMU receives no referral for care; a CPTS may be asked for a contact
  * by someone without a treating doctor. Never call it inside a transaction.
  * @throws BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET at `champ`; SUBGRAPH_UNAVAILABLE when the directory does not answer
  */
@@ -49,9 +49,19 @@ export async function exigerDestinataire(
   return parEquipe(contexte, equipeId ?? "", `${champ}.equipeId`);
 }
 
-async function parSituation({ annuaire, appel }: Contexte, id: string, demande: DemandeAuDestinataire, champ: string) {
+async function parSituation(
+  { annuaire, appel, aujourdhui }: Contexte,
+  id: string,
+  demande: DemandeAuDestinataire,
+  champ: string,
+) {
   const { situation } = await annuaire.demander(destinataireSituation, { id }, appel);
   if (situation === null) throw introuvable(champ, "L'annuaire ne connaît pas cette activité.");
+  const { confirmee, fermeLe, jusquA } = situation;
+  if (fermeLe !== null || (jusquA !== null && jusquA < aujourdhui))
+    throw saisieInvalide(champ, "Cette activité a pris fin.");
+  if (!confirmee)
+    throw saisieInvalide(champ, "Cette activité attend que la personne la confirme : rien ne s'y adresse.");
   exigerCible(situation.structure?.type ?? null, demande);
   return {
     ...AUCUN,
