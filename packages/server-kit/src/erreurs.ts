@@ -144,6 +144,10 @@ export const operationNonPubliee = (): GraphQLError =>
 export const sousGrapheIndisponible = (service: string): GraphQLError =>
   erreur("SUBGRAPH_UNAVAILABLE", `Le service « ${service} » ne répond pas.`, { service });
 
+/** True when a part of the service did not answer: whoever can do without it goes on. */
+export const estIndisponible = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === ("SUBGRAPH_UNAVAILABLE" satisfies CodeErreur);
+
 /** A defect: the reference finds the full error in the logs. */
 export const erreurInterne = (reference: string): GraphQLError =>
   erreur("INTERNAL_SERVER_ERROR", `Erreur interne (référence ${reference}).`, { reference });

@@ -21,6 +21,7 @@ export {
   debitEpuise,
   erreurInterne,
   estCodeConnu,
+  estIndisponible,
   horsBornes,
   interdit,
   introuvable,

@@ -55,6 +55,53 @@ export const destinataireSituation: OperationAnnuaire<{ readonly id: string }, R
     "query DestinataireSituation($id: ID!) { situation(id: $id) { id confirmee fermeLe jusquA professionnel { id } structure { id type } } }",
 };
 
+/** A group (CPTS, MSP, ESP, GHT), or a place, as the directory names it. */
+export interface GroupementLu {
+  readonly id: string;
+  readonly type: string;
+  readonly nom: string;
+  readonly fermeeLe: string | null;
+}
+interface Adherent {
+  readonly adhesions: readonly { readonly groupement: GroupementLu }[];
+}
+interface ReponseGroupements {
+  /** Null when the directory does not know this person. */
+  readonly professionnel:
+    | (Adherent & { readonly situations: readonly { readonly structure: (GroupementLu & Adherent) | null }[] })
+    | null;
+}
+
+const GROUPEMENTS = "adhesions { groupement { id type nom fermeeLe } }";
+
+/** What a professional belongs to today, by themself or through the places where they practise. The question bears their number alone. */
+export const groupementsDuProfessionnel: OperationAnnuaire<{ readonly id: string }, ReponseGroupements> = {
+  nom: "GroupementsDuProfessionnel",
+  texte: `query GroupementsDuProfessionnel($id: ID!) { professionnel(id: $id) { ${GROUPEMENTS} situations { structure { id type nom fermeeLe ${GROUPEMENTS} } } } }`,
+};
+
+interface ReponseMembres {
+  readonly structure: {
+    /** Absent from what has no members. */
+    readonly membres?: {
+      readonly edges: readonly { readonly node: { readonly membre: { readonly id: string } } }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+}
+
+const MEMBRES =
+  "membres(first: 100, after: $after) { edges { node { membre { ... on Professionnel { id } ... on Structure { id } } } } pageInfo { hasNextPage endCursor } }";
+
+/** Who belongs to a CPTS or to an MSP today, a page at a time. */
+export const membresDuGroupement: OperationAnnuaire<
+  { readonly id: string; readonly after: string | null },
+  ReponseMembres
+> = {
+  nom: "MembresDuGroupement",
+  texte: `query MembresDuGroupement($id: ID!, $after: String) { structure(id: $id) { ... on Cpts { ${MEMBRES} } ... on Msp { ${MEMBRES} } } }`,
+};
+
 interface ReponseProfessionnelConnu {
   readonly professionnel: { readonly id: string } | null;
 }

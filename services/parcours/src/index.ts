@@ -18,6 +18,8 @@ import {
   destinataireEquipe,
   destinataireSituation,
   destinataireStructure,
+  groupementsDuProfessionnel,
+  membresDuGroupement,
   professionnelConnu,
 } from "./annuaire.operations.ts";
 import { BesoinResolver, resoudreBesoin } from "./besoin/besoin.resolver.ts";
@@ -100,7 +102,15 @@ export const parcoursService: Service<Contexte> = {
       Structure: ({ id }) => ({ id }),
     },
   },
-  operations: [dacCompetents, destinataireEquipe, destinataireSituation, destinataireStructure, professionnelConnu],
+  operations: [
+    dacCompetents,
+    destinataireEquipe,
+    destinataireSituation,
+    destinataireStructure,
+    groupementsDuProfessionnel,
+    membresDuGroupement,
+    professionnelConnu,
+  ],
   createContexte,
   travail: travailDesEcheances,
 };

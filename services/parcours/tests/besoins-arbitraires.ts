@@ -27,11 +27,19 @@ const motifs = fc.array(
 );
 const idsDePossibilite = fc.constantFrom("p1", "p2", "p3");
 
+/** Where the activities are: an activity has one place, or none that is known. */
+export const LIEU_DE_LA_SITUATION: Readonly<Record<string, string>> = { a: "lieu-1", b: "lieu-1", c: "lieu-2" };
+
 const professionnels: fc.Arbitrary<CandidatProfessionnelRecu> = fc.record({
-  situation: fc.record({
-    id: fc.constantFrom("a", "b", "c", "d", "e", "f"),
-    profession: fc.constantFrom({ code: "10" }, { code: "21" }, { code: "60" }),
-  }),
+  situation: fc
+    .record({
+      id: fc.constantFrom("a", "b", "c", "d", "e", "f"),
+      profession: fc.constantFrom({ code: "10" }, { code: "21" }, { code: "60" }),
+    })
+    .map((situation) => {
+      const lieu = LIEU_DE_LA_SITUATION[situation.id];
+      return { ...situation, structure: lieu === undefined ? null : { id: lieu } };
+    }),
   possibilite: fc.option(idsDePossibilite, { nil: null }),
   eligibilite: fc.option(fc.record({ verdict: verdicts }), { nil: null }),
   retenu: fc.boolean(),

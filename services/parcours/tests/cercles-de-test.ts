@@ -14,6 +14,7 @@ export const annuaireDuCercle: Annuaire = createAnnuaire(
     const { operationName, variables } = requete;
     const id = "id" in variables ? String(variables.id) : "";
     if (operationName === "ProfessionnelConnu") return { data: { professionnel: CONNUS.has(id) ? { id } : null } };
+    if (operationName === "GroupementsDuProfessionnel") return { data: { professionnel: null } };
     if (operationName === "DestinataireStructure") {
       const type = /^(MSP|CPTS|DAC|SAMU)-/.exec(id)?.[1];
       return { data: { structure: type === undefined ? null : { id, type, fermeeLe: null } } };

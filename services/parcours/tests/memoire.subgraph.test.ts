@@ -2,8 +2,8 @@ import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, inviter, KINE_ID } from "./cercles-de-test.ts";
+import { classerPour, type PropositionLue, simulerBesoin } from "./classement-de-test.ts";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
-import { medecin, msp } from "./exemples.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
 import { coordinatrice, ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
@@ -21,56 +21,9 @@ afterAll(() => sousGraphe.fermer());
 /** Somebody who may simulate and is nobody's coordinator. */
 const LECTEUR: Acteur = { ...coordinatrice, sub: "lecteur", profils: ["medecin-generaliste"] };
 
-interface Proposition {
-  readonly retenue: boolean;
-  readonly reactivite: object | null;
-  readonly motifs: { readonly code: string }[];
-}
-const SITUATION_KINE = {
-  ...medecin("SITUATION-KINE"),
-  situation: { id: "SITUATION-KINE", profession: { code: "10" }, professionnel: { id: KINE_ID } },
-};
-
-/** What the ranking says of these places, and of the physiotherapist, for a need. */
-async function classer(
-  id: string,
-  structures: readonly string[],
-  acteur: Acteur = coordinatrice,
-): Promise<(candidat: string) => Proposition> {
-  const { data, errors } = await sousGraphe.demander(
-    `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Besoin { propositions(ecartees: true, first: 100) {
-       elements { retenue reactivite { tauxAcceptation delaiMedianHeures } motifs { code } destinataire { situation { id } structure { id } } } } } } }`,
-    {
-      representations: [
-        {
-          __typename: "Besoin",
-          id,
-          candidatsProfessionnels: { tronque: false, elements: [SITUATION_KINE] },
-          candidatsStructures: { tronque: false, elements: structures.map((structure) => msp(structure)) },
-          possibilites: [],
-        },
-      ],
-    },
-    acteur,
-  );
-  expect(errors).toBeUndefined();
-  const [besoin] = (data as { _entities: { propositions: { elements: (Proposition & { destinataire: object })[] } }[] })
-    ._entities;
-  return (candidat) => {
-    const trouvee = besoin?.propositions.elements.find(({ destinataire: vers }) =>
-      JSON.stringify(vers).includes(`"${candidat}"`),
-    );
-    if (trouvee === undefined) throw new Error(`${candidat} n'est pas dans la liste`);
-    return trouvee;
-  };
-}
-async function simuler(ecart: object = {}): Promise<string> {
-  const { data } = await sousGraphe.demander(
-    "query($criteres: CriteresBesoinInput!) { simulerBesoin(criteres: $criteres) { id } }",
-    { criteres: { ...saisie, ...ecart } },
-  );
-  return (data as { simulerBesoin: { id: string } }).simulerBesoin.id;
-}
+const classer = (id: string, structures: readonly string[], acteur?: Acteur) =>
+  classerPour(sousGraphe, id, structures, acteur);
+const simuler = (ecart: object = {}) => simulerBesoin(sousGraphe, ecart);
 async function envoyer(structure: string, criteres: object = saisie): Promise<string> {
   const { data, errors } = await orienter(sousGraphe, await ouvrirBesoin(sousGraphe, criteres), [structure]);
   expect(errors).toBeUndefined();
@@ -95,7 +48,7 @@ const refuser = async (structure: string, motif: string, criteres: object = sais
   await repondre("refuser", id, 1, structure, `, motif: ${motif}`);
   return id;
 };
-const ecartee = ({ retenue, motifs }: Proposition) => (retenue ? null : motifs.map(({ code }) => code));
+const ecartee = ({ retenue, motifs }: PropositionLue) => (retenue ? null : motifs.map(({ code }) => code));
 
 describe("Un refus agit sur le classement suivant, pour tous", () => {
   it("faute de place : 60 jours au plus, ou jusqu'à ce que l'on accepte", async () => {
@@ -185,7 +138,7 @@ describe("Qui suit déjà la personne", () => {
     // The need; then who acts, the memory, the circle, the treating doctor: whatever the number of candidates.
     expect(statements).toHaveLength(6);
     const simule = await classer(await simuler(), ["MSP-18"], EQUIPE);
-    const codes = ({ motifs }: Proposition) => motifs.map(({ code }) => code);
+    const codes = ({ motifs }: PropositionLue) => motifs.map(({ code }) => code);
     for (const suivi of ["SITUATION-KINE", "MSP-18"]) expect(codes(duDossier(suivi))).toContain("DEJA_AU_CERCLE");
     expect(codes(duDossier("MSP-19"))).not.toContain("DEJA_AU_CERCLE");
     expect(codes(simule("MSP-18"))).not.toContain("DEJA_AU_CERCLE");

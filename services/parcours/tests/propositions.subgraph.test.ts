@@ -97,7 +97,7 @@ describe("Les propositions d'un besoin", () => {
     expect({ tronque, sourcesIndisponibles, bareme }).toEqual({
       tronque: true,
       sourcesIndisponibles: [],
-      bareme: "2026-11-23.1",
+      bareme: "2026-11-23.2",
     });
   });
 

@@ -14,6 +14,17 @@ export class Professionnel {
 
 @ObjectType()
 @Directive(RESOLUE)
+@Directive("@interfaceObject")
+export class Structure {
+  @Field(() => ID)
+  id!: string;
+  @Field(() => TypeStructure)
+  @Directive("@external")
+  type?: TypeStructure;
+}
+
+@ObjectType()
+@Directive(RESOLUE)
 export class SituationExercice {
   @Field(() => ID)
   id!: string;
@@ -23,17 +34,9 @@ export class SituationExercice {
   @Field(() => Professionnel)
   @Directive("@external")
   professionnel?: Professionnel;
-}
-
-@ObjectType()
-@Directive(RESOLUE)
-@Directive("@interfaceObject")
-export class Structure {
-  @Field(() => ID)
-  id!: string;
-  @Field(() => TypeStructure)
+  @Field(() => Structure, { nullable: true })
   @Directive("@external")
-  type?: TypeStructure;
+  structure?: Structure | null;
 }
 
 @ObjectType()

@@ -60,6 +60,7 @@ const RESERVE = {
   OFFRE_COMPLEMENTAIRE: defavorable(-20, "complète l'offre fixe, et vient après elle"),
   DEJA_AU_CERCLE: favorable(15, "suit déjà la personne"),
   REACTIVITE: favorable(10, "répond vite, et oui"),
+  RESEAU_DU_MEDECIN_TRAITANT: favorable(6, "est de la même CPTS ou de la même maison de santé que le médecin traitant"),
   MEILLEURES_REPONSES: favorable(0, "parmi les meilleures réponses à une demande du besoin"),
 };
 
@@ -100,13 +101,15 @@ const TERMES = { ...CORRESPONDANCE, ...DISTANCE, ...RESERVE, ...EXCLUSION };
 export type CodeTerme = keyof typeof TERMES;
 
 export const BAREME: Bareme = {
-  id: "2026-11-23.1",
+  id: "2026-11-23.2",
   ordre: [
     "Les propositions écartées suivent les retenues, et ne sont rendues que si elles sont demandées.",
     "Une offre complémentaire (médicobus) vient après toute l'offre fixe : elle ne s'y substitue pas.",
     "Un besoin pose plusieurs demandes : chaque profession, chaque type de structure, chaque profession déléguée pour l'acte, une équipe de protocole. " +
       "À tour de rôle, la meilleure réponse à chaque demande, puis la deuxième, puis la troisième : aucune demande n'est masquée par une autre mieux pourvue.",
     `REACTIVITE se mesure sur ${MEMOIRE.moisDeReactivite} mois et au moins ${MEMOIRE.closesMinimum} orientations closes ; elle ne compte et ne se lit que pour les coordinateurs et pour l'intéressé.`,
+    "RESEAU_DU_MEDECIN_TRAITANT ne compte que dans le besoin d'une personne dont le médecin traitant est connu : une fois, qu'un ou plusieurs " +
+      "groupements soient communs, et seulement sur une adhésion en cours ou un exercice dans la même maison de santé.",
     "Un refus faute de place, hors compétence pour l'acte ou hors territoire pour la commune écarte ; accepter ensuite efface le refus.",
     "Dans un tour, et après le dernier tour, le score décroissant.",
     "À égalité de score, une empreinte du besoin et du candidat : le même besoin donne toujours la même liste, et nul n'est toujours premier.",

@@ -1,8 +1,9 @@
 import { Urgence } from "@coordination/vocabulaire";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { besoins, melanges, sansCauseDExclusion } from "../../tests/besoins-arbitraires.ts";
+import { besoins, LIEU_DE_LA_SITUATION, melanges, sansCauseDExclusion } from "../../tests/besoins-arbitraires.ts";
 import { criteresDuBesoin } from "../../tests/exemples.ts";
+import { BAREME } from "./bareme.ts";
 import { classer } from "./classement.rule.ts";
 import type { SourcesDuBesoin } from "./faits.ts";
 import { cleDeLaCible, SANS_MEMOIRE } from "./memoire.rule.ts";
@@ -97,6 +98,23 @@ describe("Quel que soit ce que l'annuaire rend, le classement", () => {
           const memeCible = cleDeLaCible(cible) === cleDeLaCible(vise.cible);
           const devenue = apres.find((element) => cleDeLaCible(element.cible) === cleDeLaCible(cible));
           expect(devenue?.retenue).toBe(memeCible ? retenue && !ecarte : retenue);
+        }
+      }),
+    );
+  });
+
+  it("ne change que le rang de qui est du réseau du médecin traitant, et d'autant de points que le dit le barème", () => {
+    const { poids } = BAREME.termes.RESEAU_DU_MEDECIN_TRAITANT;
+    fc.assert(
+      fc.property(besoins, fc.subarray(["lieu-1", "lieu-2"]), (sources, lieux) => {
+        const reseau = { medecinId: "8-traitant", groupements: [{ nom: "CPTS", appartenants: new Set(lieux) }] };
+        const avant = classer(criteresDuBesoin, sources, TOUT).elements;
+        const apres = classer(criteresDuBesoin, sources, TOUT, { ...SANS_MEMOIRE, reseau }).elements;
+        for (const { cible, retenue, score } of avant) {
+          const devenue = apres.find((element) => cleDeLaCible(element.cible) === cleDeLaCible(cible));
+          const duReseau = cible.genre === "SITUATION" && lieux.includes(LIEU_DE_LA_SITUATION[cible.id] ?? "");
+          expect(devenue?.retenue).toBe(retenue);
+          expect(devenue?.score).toBeCloseTo(duReseau ? score + poids : score, 2);
         }
       }),
     );

@@ -6,6 +6,7 @@ import type { SourcesDuBesoin } from "./faits.ts";
 import { type MemoireDuClassement, motifsDeMemoire, SANS_MEMOIRE } from "./memoire.rule.ts";
 import { type MotifPese, motifDuBareme, parPoids } from "./motif.ts";
 import { type Placee, ranger } from "./ordre.rule.ts";
+import { motifsDeReseau } from "./reseau.rule.ts";
 import type { Voie } from "./voie.ts";
 import { voieDuProfessionnel } from "./voies-professionnels.rule.ts";
 import { voieDeLaStructure, voiesDesEquipes } from "./voies-structures.rule.ts";
@@ -61,7 +62,11 @@ export function classer(
 
 const seSouvenir = (voie: Voie, memoire: MemoireDuClassement): Voie => ({
   ...voie,
-  motifs: [...voie.motifs, ...motifsDeMemoire(voie.cible, voie.siens, memoire)],
+  motifs: [
+    ...voie.motifs,
+    ...motifsDeMemoire(voie.cible, voie.siens, memoire),
+    ...motifsDeReseau(voie, memoire.reseau),
+  ],
 });
 
 function voiesDuBesoin(

@@ -16,6 +16,7 @@ export interface CandidatProfessionnelRecu {
     readonly id: string;
     readonly profession?: { readonly code: string } | null;
     readonly professionnel?: { readonly id: string } | null;
+    readonly structure?: { readonly id: string } | null;
   };
   /** L'identifiant de la possibilité au titre de laquelle il est proposé ; `null` : sa propre profession. */
   readonly possibilite?: string | null;

@@ -1,5 +1,6 @@
 import { MEMOIRE } from "./bareme.ts";
 import { type MotifPese, motifDuBareme } from "./motif.ts";
+import type { ReseauDuMedecin } from "./reseau.rule.ts";
 import type { Cible } from "./voie.ts";
 
 /** Comment une cible a répondu, sur ses orientations closes. */
@@ -28,6 +29,8 @@ export interface MemoireDuClassement {
   readonly litLaReactivite: (cible: Cible) => boolean;
   /** Les professionnels et les structures qui suivent déjà la personne. */
   readonly cercle: ReadonlySet<string>;
+  /** `null` : aucun médecin traitant connu, ou rien de connu de lui. */
+  readonly reseau: ReseauDuMedecin | null;
 }
 
 export const SANS_MEMOIRE: MemoireDuClassement = {
@@ -35,6 +38,7 @@ export const SANS_MEMOIRE: MemoireDuClassement = {
   parCible: new Map(),
   litLaReactivite: () => false,
   cercle: new Set(),
+  reseau: null,
 };
 
 /** Par quoi une cible se retrouve dans la mémoire. */

@@ -18,6 +18,8 @@ export interface Voie {
   readonly demande: Demande;
   /** Ce qui la désigne au cercle de la personne : le professionnel, la structure. */
   readonly siens: readonly string[];
+  /** Le lieu où elle exerce, quand il n'est pas elle-même : sa structure. */
+  readonly lieu: string | null;
   /** La possibilité de délégation, ou `null`. */
   readonly possibilite: string | null;
   readonly distanceKm: number | null;

@@ -23,6 +23,7 @@ export function voieDuProfessionnel(
         ? demandeDeProfession(situation.profession?.code)
         : demandeDeDelegue(situation.profession?.code),
     siens: situation.professionnel ? [situation.professionnel.id] : [],
+    lieu: situation.structure?.id ?? null,
     possibilite,
     distanceKm,
     complementaire: false,

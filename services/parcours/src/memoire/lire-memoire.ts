@@ -9,46 +9,69 @@ import type { Contexte } from "../contexte.ts";
 import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersDesDossiers } from "../usager/usager.repository.ts";
 import { objetDeLUsager } from "../usager/usager.ts";
+import { lireReseau } from "./lire-reseau.ts";
 import { findCercle, findMemoire } from "./memoire.repository.ts";
 import { debutDeLaReactivite, estCoordinateur } from "./reactivite.rule.ts";
 
 /**
- * What the ranking knows besides the directory: earlier referrals, and for a need of a case, who follows the person already. One
- * transaction, whatever the number of candidates; none for a vital emergency, nor when there is nobody to rank.
+ * What the ranking knows besides the directory's candidates: earlier referrals, and for a need of a case, who follows the person already
+ * and what their treating doctor belongs to. One transaction, whatever the number of candidates; none for a vital emergency, nor
+ * when there is nobody to rank.
  */
 export async function lireMemoire(
   contexte: Contexte,
   { criteres, dossierId }: Pick<Besoin, "criteres" | "dossierId">,
   sources: SourcesDuBesoin,
-): Promise<MemoireDuClassement> {
+): Promise<MemoireLue> {
   const { database, acteur, maintenant } = contexte;
   const candidats = {
     situations: unique((sources.professionnels?.elements ?? []).map(({ situation }) => situation.id)),
     structures: unique((sources.structures?.elements ?? []).map(({ structure }) => structure.id)),
     equipes: unique((sources.possibilites ?? []).flatMap(({ equipes }) => equipes.map(({ equipe }) => equipe.id))),
   };
-  if (criteres.urgence === "VITALE" || Object.values(candidats).every((ids) => ids.length === 0)) return SANS_MEMOIRE;
+  if (criteres.urgence === "VITALE" || Object.values(candidats).every((ids) => ids.length === 0)) return RIEN;
   const { actes, codeInsee } = criteres;
   const depuis = debutDeLaReactivite(maintenant);
-  const { memoires, cercle } = await lireEnTantQue(database, acteur, async (sql) => ({
+  const { memoires, suivi } = await lireEnTantQue(database, acteur, async (sql) => ({
     memoires: await findMemoire(sql, { ...candidats, actes, codeInsee, depuis }),
-    cercle: dossierId === undefined ? [] : await quiSuit(sql, dossierId, contexte),
+    suivi: dossierId === undefined ? PERSONNE : await quiSuit(sql, dossierId, contexte),
   }));
+  // Outside the transaction: the directory may be slow.
+  const { reseau, annuaireMuet } = await lireReseau(contexte, suivi.medecinTraitantId);
   return {
-    maintenant,
-    parCible: new Map(memoires.map(({ cle, ...memoire }) => [cle, memoire])),
-    litLaReactivite: droitALaReactivite(acteur, sources),
-    cercle: new Set(cercle),
+    memoire: {
+      maintenant,
+      parCible: new Map(memoires.map(({ cle, ...memoire }) => [cle, memoire])),
+      litLaReactivite: droitALaReactivite(acteur, sources),
+      cercle: new Set(suivi.cercle),
+      reseau,
+    },
+    annuaireMuet,
   };
 }
 
+/** What was remembered, and whether the directory was silent about the treating doctor. */
+interface MemoireLue {
+  readonly memoire: MemoireDuClassement;
+  readonly annuaireMuet: boolean;
+}
+const RIEN: MemoireLue = { memoire: SANS_MEMOIRE, annuaireMuet: false };
+
+interface Suivi {
+  readonly cercle: readonly string[];
+  readonly medecinTraitantId: string | null;
+}
+const PERSONNE: Suivi = { cercle: [], medecinTraitantId: null };
+
 /** Who follows the person of a case now: its circle, who has accepted, and their treating doctor. */
-async function quiSuit(sql: Sql, dossierId: string, { coffre, maintenant }: Contexte): Promise<string[]> {
+async function quiSuit(sql: Sql, dossierId: string, { coffre, maintenant }: Contexte): Promise<Suivi> {
   const cercle = await findCercle(sql, dossierId, maintenant);
   const [usager] = await findUsagersDesDossiers(sql, [dossierId]);
-  if (usager === undefined) return cercle;
-  const { medecinTraitantId } = coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
-  return medecinTraitantId ? [...cercle, medecinTraitantId] : cercle;
+  if (usager === undefined) return { cercle, medecinTraitantId: null };
+  const { medecinTraitantId = null } = coffre.dechiffrer(objetDeLUsager(usager.id), usager.chiffre) as Nominatif;
+  return medecinTraitantId === null
+    ? { cercle, medecinTraitantId }
+    : { cercle: [...cercle, medecinTraitantId], medecinTraitantId };
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];

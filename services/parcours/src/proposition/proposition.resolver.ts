@@ -17,7 +17,7 @@ const A_CLASSER = `
   candidatsProfessionnels(premiers: 200, ecartes: true) {
     tronque
     elements {
-      situation { id profession { code } professionnel { id } } possibilite eligibilite { verdict } retenu distanceKm motifs { code libelle effet poids }
+      situation { id profession { code } professionnel { id } structure { id } } possibilite eligibilite { verdict } retenu distanceKm motifs { code libelle effet poids }
     }
   }
   candidatsStructures(premiers: 200, ecartes: true) {
@@ -60,12 +60,12 @@ export class PropositionResolver {
     exigerFirst(first);
     const { criteres } = besoin;
     const sources = sourcesDe(besoin);
-    const memoire = await lireMemoire(contexte, besoin, sources);
+    const { memoire, annuaireMuet } = await lireMemoire(contexte, besoin, sources);
     const { elements, sourcesIndisponibles, tronque } = classer(criteres, sources, { ecartees, first }, memoire);
     return {
       elements: elements.map((element) => enProposition(element, memoire)),
       prealables: prealablesDe(criteres),
-      sourcesIndisponibles: [...sourcesIndisponibles],
+      sourcesIndisponibles: [...sourcesIndisponibles, ...(annuaireMuet ? ["annuaire"] : [])],
       tronque,
       bareme: BAREME.id,
     };

@@ -76,7 +76,10 @@ export class Propositions {
     description: "Ce qu'il faut faire d'abord : appeler le 15 (urgence vitale), le 3114 (risque suicidaire).",
   })
   prealables!: Prealable[];
-  @Field(() => [String], { description: "Les sources qui n'ont pas répondu : structures, professionals, delegations." })
+  @Field(() => [String], {
+    description:
+      "Les sources qui n'ont pas répondu : structures, professionals, delegations ; annuaire, pour les groupements du médecin traitant.",
+  })
   sourcesIndisponibles!: string[];
   @Field(() => Boolean, { description: "D'autres réponses existaient au-delà de ce qui est rendu." })
   tronque!: boolean;
