@@ -1,24 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
-import {
-  champDeVariable,
-  erreurInterne,
-  estCodeConnu,
-  limiteDepassee,
-  sansValeurCitee,
-} from "@coordination/server-kit";
+import { champDeVariable, direFaute, erreurInterne, estCodeConnu, limiteDepassee } from "@coordination/server-kit";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { refusDApollo } from "./http/refus-d-apollo.ts";
 
-/** What Apollo says of a request that it cannot run: always the client's to correct. Its own sentence follows ours. */
-const FAUTES_DU_CLIENT: ReadonlyMap<unknown, string> = new Map([
-  ["GRAPHQL_PARSE_FAILED", "La requête GraphQL ne se lit pas"],
-  ["GRAPHQL_VALIDATION_FAILED", "La requête GraphQL ne correspond pas au schéma"],
-  ["OPERATION_RESOLUTION_FAILURE", "L'opération à exécuter n'est pas désignée"],
-  ["BAD_USER_INPUT", "Une variable de la requête est invalide"],
-  ["BAD_REQUEST", "La requête HTTP n'est pas recevable"],
-  ["PERSISTED_QUERY_NOT_SUPPORTED", "La requête doit être envoyée en entier"],
+/** What Apollo says of a request that it cannot run: always the client's to correct. What exactly is wrong follows. */
+const FAUTES_DU_CLIENT: ReadonlyMap<unknown, Faute> = new Map([
+  ["GRAPHQL_PARSE_FAILED", { quoi: "La requête GraphQL ne se lit pas" }],
+  ["GRAPHQL_VALIDATION_FAILED", { quoi: "La requête GraphQL ne correspond pas au schéma" }],
+  ["BAD_USER_INPUT", { quoi: "Une variable de la requête est invalide" }],
+  ["BAD_REQUEST", { quoi: "La requête HTTP n'est pas recevable", champ: "requête" }],
+  ["PERSISTED_QUERY_NOT_SUPPORTED", { quoi: "La requête doit être envoyée en entier", champ: "extensions" }],
+  [
+    "OPERATION_RESOLUTION_FAILURE",
+    { quoi: "operationName doit nommer l'une des opérations de la requête", champ: "operationName" },
+  ],
 ]);
+
+interface Faute {
+  readonly quoi: string;
+  readonly champ?: string;
+}
 
 /** Extensions that Apollo adds and that say how the house is built. */
 const EXTENSIONS_INTERNES = ["serviceName", "stacktrace", "response", "exception", "http"];
@@ -38,9 +41,8 @@ export const createPresenterErreur =
     const fromSubgraph = formatted.extensions?.serviceName !== undefined;
     const ofClient = fromSubgraph ? undefined : FAUTES_DU_CLIENT.get(code);
     if (ofClient !== undefined) {
-      const champ = champDeVariable(formatted.message);
-      const extensions = { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) };
-      return shown(formatted, `${ofClient} : ${sansValeurCitee(sansSuggestion(formatted.message))}`, extensions);
+      const { champ, phrase } = fauteDuClient(formatted.message, ofClient);
+      return shown(formatted, phrase, { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) });
     }
     if (estCodeConnu(code) && (code !== "INTERNAL_SERVER_ERROR" || hasReference(formatted))) {
       return shown(formatted, formatted.message, withoutInternals(formatted.extensions ?? {}));
@@ -49,8 +51,16 @@ export const createPresenterErreur =
     return shown(formatted, message, extensions);
   };
 
-/** graphql-js offers other names of the schema, even where asked not to (values of variables). */
-const sansSuggestion = (message: string): string => message.replace(/ ?Did you mean [\s\S]*$/, "");
+/** In French: what is wrong, and exactly what where Apollo or graphql-js says something that we can say too. */
+function fauteDuClient(message: string, { quoi, champ }: Faute): { champ?: string | undefined; phrase: string } {
+  const refus = refusDApollo(message);
+  if (refus !== undefined) return refus;
+  const precision = direFaute(message);
+  return {
+    champ: champDeVariable(message) ?? champ,
+    phrase: precision === undefined ? `${quoi}.` : `${quoi} : ${precision}`,
+  };
+}
 
 /** What this door refuses by a limit or a field that it names, also when Apollo made it an error of its own; or null. */
 function refusDeLaPorte({ message }: GraphQLFormattedError, error: unknown): GraphQLError | null {

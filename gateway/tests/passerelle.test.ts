@@ -41,14 +41,29 @@ describe("Les erreurs de la passerelle", () => {
   });
 
   it.each([
-    ["de syntaxe", "{ moi", /^La requête GraphQL ne se lit pas : Syntax Error/],
-    ["de schéma", "{ inconnu }", /^La requête GraphQL ne correspond pas au schéma : Cannot query/],
-    ["d'opération absente", "query A { moi } query B { moi }", /^L'opération à exécuter n'est pas désignée : /],
-    ["de variable", "query ($id: ID!) { chose(id: $id) { id } }", /^Une variable de la requête est invalide : /],
-  ])("%s sont des fautes de saisie", async (_faute, query, phrase) => {
+    ["de syntaxe", "{ moi", {}, "La requête GraphQL ne se lit pas : il faut un nom, et non la fin du document."],
+    [
+      "de schéma",
+      "{ inconnu }",
+      {},
+      "La requête GraphQL ne correspond pas au schéma : Query n'a pas de champ inconnu.",
+    ],
+    [
+      "d'opération absente",
+      "query A { moi } query B { moi }",
+      { champ: "operationName" },
+      "operationName doit nommer l'une des opérations de la requête.",
+    ],
+    [
+      "de variable",
+      "query ($id: ID!) { chose(id: $id) { id } }",
+      { champ: "id" },
+      "Une variable de la requête est invalide : la variable $id, de type ID!, est obligatoire.",
+    ],
+  ])("%s sont des fautes de saisie", async (_faute, query, champ, phrase) => {
     const { errors, texte } = await passerelle.demander(query);
-    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: "BAD_USER_INPUT" }]);
-    expect(errors[0]?.message).toMatch(phrase);
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: "BAD_USER_INPUT", ...champ }]);
+    expect(errors[0]?.message).toBe(phrase);
     expect(texte).not.toContain("stack");
   });
 

@@ -2,10 +2,11 @@ import { type DocumentNode, type GraphQLError, visit } from "graphql";
 
 /** How graphql-js tells a variable that it refuses: its name, then the path inside it when it is an object. */
 const VARIABLE_REFUSEE = /^Variable "\$(\w+)" got invalid value [\s\S]*?(?: at "([\w.[\]]+)")?; /;
+const VARIABLE_ABSENTE = /^Variable "\$(\w+)" of (?:required|non-null) type /;
 
 /** The variable that a message of graphql-js is about, as a path: « criteres.codeInsee ». Undefined for another message. */
 export function champDeVariable(message: string): string | undefined {
-  const trouve = VARIABLE_REFUSEE.exec(message);
+  const trouve = VARIABLE_REFUSEE.exec(message) ?? VARIABLE_ABSENTE.exec(message);
   return trouve?.[2] ?? trouve?.[1];
 }
 

@@ -1,5 +1,7 @@
-/** How graphql-js says why a value of a variable is refused, and what is kept of it: words of the schema, never the value. */
-const RAISONS: readonly (readonly [RegExp, (trouve: string) => string])[] = [
+import { DOCUMENT, dire, type Phrases, SYNTAXE } from "./phrases-graphql.ts";
+
+/** Why a value of a variable is refused: words of the schema, never the value. */
+const RAISONS: Phrases = [
   [/Field "(\w+)" of required type "[^"]+" was not provided\.$/, (champ) => ` : le champ ${champ} est obligatoire`],
   [/Expected non-nullable type "([^"]+)" not to be null\.$/, (type) => ` : une valeur de type ${type} est attendue`],
   [/Expected type "(\w+)" to be an object\.$/, (type) => ` : un objet de type ${type} est attendu`],
@@ -9,28 +11,23 @@ const RAISONS: readonly (readonly [RegExp, (trouve: string) => string])[] = [
   [/Value is not a valid (\w+)/, (type) => ` : une valeur de type ${type} est attendue`],
 ];
 
-/** Where a message of graphql-js about the document quotes a value that stands in it. */
-const CITATIONS: readonly (readonly [RegExp, string])[] = [
-  [/\b(String|BlockString|Int|Float) "[\s\S]*"/, "$1"],
-  [/^(Expected value of type "[^"]+"), found [\s\S]*$/, "$1."],
-  [/^Value "[\s\S]*" (does not exist in "\w+" enum\.)[\s\S]*$/, "Value $1"],
-  [/^([\w" -]+ cannot represent [\w -]+): [\s\S]*$/, "$1."],
-  [/^(Value is not a valid \w+): [\s\S]*$/, "$1."],
-];
-
 /**
- * A message of graphql-js about a value or a document, without any value: a client may have written a name or a number
- * there, and errors are kept in journals that are not ours.
+ * What graphql-js says of a document or of a variable, in French and without any value: a client may have written a name or
+ * a number there, and errors are kept in journals that are not ours. Undefined when it says what we have no words for.
  */
-export function sansValeurCitee(message: string): string {
+export function direFaute(message: string): string | undefined {
+  const syntaxe = /^Syntax Error: ([\s\S]*)$/.exec(message)?.[1];
   const variable = /^Variable "(\$\w+)" got invalid value /.exec(message)?.[1];
-  if (variable === undefined) {
-    return CITATIONS.reduce((texte, [citation, reste]) => texte.replace(citation, reste), message);
-  }
+  const phrase =
+    syntaxe !== undefined
+      ? dire(SYNTAXE, syntaxe)
+      : variable !== undefined
+        ? direVariable(variable, message)
+        : dire(DOCUMENT, message);
+  return phrase === undefined ? undefined : `${phrase}.`;
+}
+
+function direVariable(variable: string, message: string): string {
   const place = / at "([\w.[\]]+)"; /.exec(message)?.[1];
-  const raison = RAISONS.map(([forme, dire]) => {
-    const trouve = forme.exec(message)?.[1];
-    return trouve === undefined ? undefined : dire(trouve);
-  }).find((phrase) => phrase !== undefined);
-  return `la valeur de ${variable}${place === undefined ? "" : ` (${place})`} est refusée${raison ?? ""}.`;
+  return `la valeur de ${variable}${place === undefined ? "" : ` (${place})`} est refusée${dire(RAISONS, message) ?? ""}`;
 }

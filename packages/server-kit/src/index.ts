@@ -36,7 +36,7 @@ export {
   versionPerimee,
 } from "./erreurs.ts";
 export { createExecutor, type SubgraphExecutor, type SubgraphOperation } from "./executeur.ts";
-export { sansValeurCitee } from "./faute.ts";
+export { direFaute } from "./faute.ts";
 export { appelDe, garder } from "./garde.ts";
 export { createIdentifiantsOpaques, type IdentifiantsOpaques } from "./identifiant-opaque.ts";
 export { tracerLesAppels } from "./observation/appels.ts";

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLError, GraphQLFormattedError } from "graphql"
 import type { Logger } from "pino";
 import { champDe } from "./champ.ts";
 import { CATALOGUE_DES_ERREURS, erreurInterne, estCodeConnu } from "./erreurs.ts";
-import { sansValeurCitee } from "./faute.ts";
+import { direFaute } from "./faute.ts";
 
 interface Moyens {
   readonly document?: DocumentNode | undefined;
@@ -36,6 +36,6 @@ function faute(error: GraphQLError, document: DocumentNode | undefined): GraphQL
   const champ = champDe(error, document);
   const message = estCodeConnu(error.extensions.code)
     ? (error.originalError ?? error).message
-    : sansValeurCitee(error.message);
+    : (direFaute(error.message) ?? CATALOGUE_DES_ERREURS.BAD_USER_INPUT.message);
   return { message, extensions: { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { sansValeurCitee } from "../src/faute.ts";
+import { direFaute } from "../src/faute.ts";
 import { erreurJournalisee } from "../src/observation/erreur-journalisee.ts";
 
 const SECRET = /Dupont|1800175/;
@@ -55,14 +55,14 @@ describe("Une faute du client est dite sans la valeur", () => {
       "la valeur de $i (i.usager) est refusée : le champ prenoms est obligatoire.",
     ],
     ['Variable "$i" got invalid value "Dupont"; raison nouvelle de Dupont', "la valeur de $i est refusée."],
-    ['Syntax Error: Expected Name, found String "Dupont".', "Syntax Error: Expected Name, found String."],
-    [
-      "Int cannot represent non 32-bit signed integer value: 180017512345678",
-      "Int cannot represent non 32-bit signed integer value.",
-    ],
-    ['Expected value of type "Date!", found "Dupont"; faux', 'Expected value of type "Date!".'],
-    ['Cannot query field "nomm" on type "Structure".', 'Cannot query field "nomm" on type "Structure".'],
+    ['Syntax Error: Expected Name, found String "Dupont".', "il faut un nom, et non un texte."],
+    ['Syntax Error: Expected ":", found Name "Dupont".', "il faut « : », et non un nom."],
+    ["Int cannot represent non 32-bit signed integer value: 180017512345678", "une valeur de type Int est attendue."],
+    ['Expected value of type "Date!", found "Dupont"; faux', "une valeur de type Date! est attendue."],
+    ['Cannot query field "nomm" on type "Structure".', "Structure n'a pas de champ nomm."],
+    ["Something new about Dupont.", undefined],
+    ["Syntax Error: Something new about Dupont.", undefined],
   ])("%s", (message, dit) => {
-    expect(sansValeurCitee(message)).toBe(dit);
+    expect(direFaute(message)).toBe(dit);
   });
 });
