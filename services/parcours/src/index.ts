@@ -13,6 +13,7 @@ import { references as migrationReferences } from "../migrations/2026-11-23-refe
 import { textesChiffres as migrationTextesChiffres } from "../migrations/2026-11-23-textes-chiffres.ts";
 import { uneMiseEnRelation as migrationUneMiseEnRelation } from "../migrations/2026-11-23-une-mise-en-relation.ts";
 import { retraits as migrationRetraits } from "../migrations/2026-11-24-retraits.ts";
+import { sansDossier as migrationSansDossier } from "../migrations/2026-11-24-sans-dossier.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -33,6 +34,7 @@ import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
 import { EvenementResolver, HistoireResolver } from "./histoire/histoire.resolver.ts";
+import { HorsDossierResolver } from "./hors-dossier/hors-dossier.resolver.ts";
 import { ReactiviteDeLaSituationResolver, ReactiviteDeLaStructureResolver } from "./memoire/reactivite.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
 import {
@@ -64,6 +66,7 @@ export const parcoursService: Service<Contexte> = {
     migrationTextesChiffres,
     migrationUneMiseEnRelation,
     migrationRetraits,
+    migrationSansDossier,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -93,6 +96,7 @@ export const parcoursService: Service<Contexte> = {
       PartageResolver,
       ConcertationResolver,
       VisibiliteResolver,
+      HorsDossierResolver,
     ],
     references: {
       Besoin: resoudreBesoin,

@@ -1,5 +1,5 @@
 import { MEMOIRE } from "./classement/bareme.ts";
-import { PASSAGES_DU_DOSSIER } from "./dossier/etats.ts";
+import { PASSAGES_DU_DOSSIER, PASSAGES_HORS_DOSSIER } from "./dossier/etats.ts";
 import { etatsSuivants, type Passage } from "./etats/table.ts";
 import { DELAIS_DE_REPONSE, DELAIS_MAXIMUM, type Delai, URGENCES_ENVOYEES } from "./orientation/delais.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./orientation/etats.ts";
@@ -17,6 +17,13 @@ export const pageDesParcours = (): string =>
     "",
     ...dessin(PASSAGES_DU_DOSSIER, "DEMANDE_RECUE"),
     ...lignes(PASSAGES_DU_DOSSIER),
+    "## Hors dossier",
+    "",
+    "Une CPTS, une MSP, toute autre structure, un DAC aussi, ou un professionnel en son nom peut orienter quelqu'un sans dossier",
+    "d'appui (`ajouterBesoin` sans `parcoursId`). Qui ajoute le besoin le porte : il en fait, et de lui seul, ce qui suit, aux mêmes",
+    "règles que dans un dossier. Aucun DAC n'en est averti, personne n'en voit un dossier, et il n'y a pas d'état à faire avancer.",
+    "",
+    ...lignes(PASSAGES_HORS_DOSSIER),
     "## L'orientation",
     "",
     "Elle se lit des deux côtés : l'émetteur et le destinataire. Le service agit seul aux échéances, et quand un autre destinataire",

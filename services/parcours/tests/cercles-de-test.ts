@@ -17,7 +17,8 @@ export const annuaireDuCercle: Annuaire = createAnnuaire(
     if (operationName === "GroupementsDuProfessionnel") return { data: { professionnel: null } };
     if (operationName === "DestinataireStructure") {
       const type = /^(MSP|CPTS|DAC|SAMU)-/.exec(id)?.[1];
-      return { data: { structure: type === undefined ? null : { id, type, fermeeLe: null } } };
+      const fermeeLe = id === "MSP-FERMEE" ? "2025-01-01" : null;
+      return { data: { structure: type === undefined ? null : { id, type, fermeeLe } } };
     }
     if (operationName === "DacCompetents")
       return { data: { pointEntree: { dac: [{ id: "DAC-A", nom: "DAC d'exemple" }] } } };

@@ -106,6 +106,7 @@ export const orienter = (
   besoin: { id: string; version: number },
   structures: readonly string[],
   ecart: object = {},
+  acteur: Acteur = EQUIPE,
 ) =>
   sousGraphe.demander(
     `mutation($input: OrienterInput!, $cle: ID!) { orienter(input: $input, cleIdempotence: $cle) { ${ORIENTATION} } }`,
@@ -120,5 +121,5 @@ export const orienter = (
       },
       cle: cle(),
     },
-    EQUIPE,
+    acteur,
   );

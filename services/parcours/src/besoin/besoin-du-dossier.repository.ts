@@ -46,6 +46,13 @@ export async function changerBesoin(
 export const findBesoinsByIds = (sql: Sql, ids: readonly string[]): Promise<LigneBesoin[]> =>
   sql.query<LigneBesoin>(`select ${COLONNES} from besoin where id = any($1::uuid[])`, [ids]);
 
+/** The need that this transaction has just written. */
+export async function requireBesoin(tx: Sql, id: string): Promise<LigneBesoin> {
+  const [besoin] = await findBesoinsByIds(tx, [id]);
+  if (besoin === undefined) throw new Error("Le besoin que l'on vient d'écrire est introuvable.");
+  return besoin;
+}
+
 /** The needs of these cases, the first one first. */
 export const findBesoinsByDossiers = (sql: Sql, dossierIds: readonly string[]): Promise<LigneBesoin[]> =>
   sql.query<LigneBesoin>(

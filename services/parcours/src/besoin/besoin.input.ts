@@ -1,11 +1,20 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { UsagerInput } from "../usager/usager.input.ts";
 import { StatutBesoin } from "./besoin.type.ts";
 import { CriteresBesoinInput } from "./criteres.input.ts";
 
-@InputType({ description: "Un besoin d'un dossier." })
+@InputType({ description: "Un besoin, d'un dossier ou hors dossier : `parcoursId` ou `usager`, l'un des deux." })
 export class AjouterBesoinInput {
-  @Field(() => ID, { description: "Le dossier." })
-  parcoursId!: string;
+  @Field(() => ID, { nullable: true, description: "Le dossier ; absent : c'est une orientation hors dossier." })
+  parcoursId?: string | null;
+  @Field(() => UsagerInput, { nullable: true, description: "La personne, obligatoire hors dossier." })
+  usager?: UsagerInput | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Qui porte ce besoin hors dossier : une des structures pour lesquelles j'agis, ou le professionnel que je suis. Par défaut, ma structure, et moi quand je n'en ai pas ; à dire quand j'en ai plusieurs.",
+  })
+  porteurId?: string | null;
   @Field(() => String, { nullable: true, description: "En une ligne ; par défaut, ce que disent les critères." })
   libelle?: string | null;
   @Field(() => CriteresBesoinInput, { description: "Tout ce que l'annuaire en apprendra : rien qui nomme." })

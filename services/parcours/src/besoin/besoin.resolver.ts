@@ -36,13 +36,16 @@ export class BesoinResolver {
 
   @Query(() => Besoin, { nullable: true, description: "Un besoin ; nul quand il n'existe pas ou a expiré." })
   besoin(
-    @Arg("id", () => ID, { description: "Identifiant d'un besoin, simulé ou d'un dossier." }) id: string,
+    @Arg("id", () => ID, { description: "Identifiant d'un besoin, simulé, d'un dossier ou hors dossier." }) id: string,
     @Ctx() contexte: Contexte,
   ) {
     return resoudreBesoin({ id }, contexte);
   }
 
-  @Mutation(() => Besoin, { description: "Ajoute un besoin à un dossier." })
+  @Mutation(() => Besoin, {
+    description:
+      "Ajoute un besoin à un dossier, ou hors dossier : une CPTS, une MSP ou un professionnel oriente sans passer par le DAC.",
+  })
   ajouterBesoin(
     @Arg("input", () => AjouterBesoinInput, { description: "Le besoin." }) input: AjouterBesoinInput,
     @Arg("cleIdempotence", () => ID, CLE) cle: string,
@@ -52,7 +55,7 @@ export class BesoinResolver {
     return ajouterBesoin(contexte, input, { cle, aBlanc });
   }
 
-  @Mutation(() => Besoin, { description: "Change un besoin d'un dossier ouvert." })
+  @Mutation(() => Besoin, { description: "Change un besoin d'un dossier ouvert, ou hors dossier." })
   modifierBesoin(
     @Arg("input", () => ModifierBesoinInput, { description: "Ce qui change." }) input: ModifierBesoinInput,
     @Arg("cleIdempotence", () => ID, CLE) cle: string,
@@ -62,7 +65,10 @@ export class BesoinResolver {
     return modifierBesoin(contexte, input, { cle, aBlanc });
   }
 
-  @FieldResolver(() => Parcours, { nullable: true, description: "Son dossier ; nul pour un besoin simulé." })
+  @FieldResolver(() => Parcours, {
+    nullable: true,
+    description: "Son dossier ; nul hors dossier (`usager` porte alors la personne) et pour un besoin simulé.",
+  })
   parcours(@Root() { dossierId }: Besoin, @Ctx() { loaders }: Contexte): Promise<LigneDossier | null> | null {
     return dossierId === undefined ? null : loaders.dossierById.load(dossierId);
   }

@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { introuvable, versionPerimee } from "@coordination/server-kit";
+import { introuvable, saisieInvalide, versionPerimee } from "@coordination/server-kit";
 import { lireEnTantQue } from "../acces/session.ts";
 import type { Contexte } from "../contexte.ts";
-import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
+import { agirEtRendre, agirSurLeBesoin, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
+import { ajouterHorsDossier } from "../hors-dossier/ajouter.action.ts";
 import type { AjouterBesoinInput, ModifierBesoinInput } from "./besoin.input.ts";
 import {
   changerBesoin,
   findBesoinsByIds,
   insererBesoin,
   type LigneBesoin,
+  requireBesoin,
   verrouillerBesoin,
 } from "./besoin-du-dossier.repository.ts";
 import { exigerCriteres } from "./criteres-admis.ts";
@@ -17,15 +19,32 @@ import { libelleDuBesoin } from "./libelle-besoin.rule.ts";
 
 const INTROUVABLE = () => introuvable("input.besoinId", "Ce besoin n'existe pas.");
 
-/** Adds a need to a case. Throws as `agir`, BAD_USER_INPUT naming the criterion. Returns the need. */
+/**
+ * Adds a need to a case, or without one. Throws as `agir`, BAD_USER_INPUT naming the criterion, or `usager` and `porteurId` where they
+ * are missing or too many; without a case, as `ajouterHorsDossier`. Returns the need.
+ */
 export async function ajouterBesoin(contexte: Contexte, input: AjouterBesoinInput, appel: Appel): Promise<LigneBesoin> {
+  const { parcoursId = null, usager = null, porteurId = null } = input;
+  if (parcoursId === null && usager === null)
+    throw saisieInvalide(
+      "input.usager",
+      "Sans parcoursId, dites de qui il s'agit : c'est une orientation hors dossier.",
+    );
+  if (parcoursId !== null && usager !== null)
+    throw saisieInvalide(
+      "input.usager",
+      "La personne est celle du dossier : donnez parcoursId ou usager, pas les deux.",
+    );
+  if (parcoursId !== null && porteurId !== null)
+    throw saisieInvalide("input.porteurId", "Un dossier a déjà son équipe : porteurId ne vaut que hors dossier.");
   const criteres = await exigerCriteres(input.criteres, contexte, "input.");
+  if (usager !== null) return ajouterHorsDossier(contexte, { input, usager, porteurId, criteres }, appel);
   const { rendu } = await agirEtRendre(
     contexte,
     {
       operation: "ajouterBesoin",
       action: "AJOUTER_BESOIN",
-      parcoursId: input.parcoursId,
+      parcoursId: parcoursId ?? "",
       version: null,
       input,
       ...appel,
@@ -33,13 +52,13 @@ export async function ajouterBesoin(contexte: Contexte, input: AjouterBesoinInpu
     async (tx, { id: dossierId }) => {
       const id = randomUUID();
       await insererBesoin(tx, { id, dossierId, criteres, libelle: input.libelle ?? libelleDuBesoin(criteres) });
-      return { suite: { resume: "Un besoin est ajouté." }, rendu: await relire(tx, id) };
+      return { suite: { resume: "Un besoin est ajouté." }, rendu: await requireBesoin(tx, id) };
     },
   );
   return rendu;
 }
 
-/** Changes a need of a case that is open. Throws as `agir`, VERSION_CONFLICT on the need's version. Returns the need. */
+/** Changes a need, of a case that is open or of none. Throws as `agir`, VERSION_CONFLICT on the need's version. Returns the need. */
 export async function modifierBesoin(
   contexte: Contexte,
   input: ModifierBesoinInput,
@@ -51,16 +70,9 @@ export async function modifierBesoin(
     : [];
   if (connu === undefined) throw INTROUVABLE();
   const criteres = input.criteres ? await exigerCriteres(input.criteres, contexte, "input.") : null;
-  const { rendu } = await agirEtRendre(
+  return agirSurLeBesoin(
     contexte,
-    {
-      operation: "modifierBesoin",
-      action: "AJOUTER_BESOIN",
-      parcoursId: connu.dossierId,
-      version: null,
-      input,
-      ...appel,
-    },
+    { operation: "modifierBesoin", action: "AJOUTER_BESOIN", parcoursId: connu.dossierId, input, ...appel },
     async (tx) => {
       const besoin = await verrouillerBesoin(tx, besoinId);
       if (besoin === undefined) throw INTROUVABLE();
@@ -71,14 +83,7 @@ export async function modifierBesoin(
         statut: input.statut ?? besoin.statut,
         criteres: criteres ?? besoin.criteres,
       });
-      return { suite: { resume: "Un besoin change." }, rendu: await relire(tx, besoin.id) };
+      return { suite: { resume: "Un besoin change." }, rendu: await requireBesoin(tx, besoin.id) };
     },
   );
-  return rendu;
-}
-
-async function relire(tx: Parameters<typeof findBesoinsByIds>[0], id: string): Promise<LigneBesoin> {
-  const [besoin] = await findBesoinsByIds(tx, [id]);
-  if (besoin === undefined) throw new Error("Le besoin que l'on vient d'écrire est introuvable.");
-  return besoin;
 }

@@ -10,11 +10,14 @@ import {
   type Changement,
   changerDossier,
   type LigneDossier,
+  type LigneTenue,
   noterEvenement,
   requireDossier,
+  structurePorteuse,
   verrouillerDossier,
+  verrouillerTenue,
 } from "./dossier.repository.ts";
-import { type ActionDossier, FERMES, PASSAGES_DU_DOSSIER, type RoleDossier, type StatutParcours } from "./etats.ts";
+import { type ActionDossier, FERMES, PASSAGES_TENUS, type RoleDossier, type StatutTenu } from "./etats.ts";
 import { rolesSurLeDossier } from "./roles.rule.ts";
 
 /** One action on a case, as it was asked. */
@@ -63,35 +66,77 @@ export async function agir(
 /** The same, for an action that answers something else than the case: `rendu`. */
 export function agirEtRendre<Rendu>(
   contexte: Contexte,
-  { operation, action, parcoursId, version, cle, aBlanc, input }: ActionDemandee,
-  decider: (tx: Sql, dossier: LigneDossier, auteur: ActeurEcrit) => Promise<{ suite: Suite; rendu: Rendu }>,
+  demande: ActionDemandee,
+  decider: Decider<LigneDossier, Rendu>,
 ): Promise<{ dossier: LigneDossier; rendu: Rendu }> {
-  return ecrireEnTantQue(
-    contexte,
-    { operation, cle, aBlanc, input: { parcoursId, version, input } },
-    async (tx, lui) => {
-      const dossier = estIdentifiant(parcoursId) ? await verrouillerDossier(tx, parcoursId) : undefined;
-      if (dossier === undefined) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
-      const passage = exigerPassage(dossier, action, lui);
-      if (version !== null && version !== dossier.version) throw versionPerimee(dossier.version);
-      const auteur = ecrireActeur(lui, dossier.dacId);
-      const { suite, rendu } = await decider(tx, dossier, auteur);
-      const { issue, resume, conclure, ...changement } = suite;
-      const statut = statutSuivant(passage, dossier.statut, issue);
-      await changerDossier(tx, dossier.id, { statut, ...changement });
-      await noterEvenement(tx, { dossierId: dossier.id, type: action, acteur: auteur, resume });
-      if (FERMES.has(statut) && statut !== dossier.statut) await retirerCeQuiAttend(tx, dossier.id);
-      const apres = await requireDossier(tx, dossier.id);
-      await conclure?.(tx, dossier.id);
-      return { dossier: apres, rendu };
-    },
-  );
+  const { parcoursId, action, version } = demande;
+  return ecrireEnTantQue(contexte, ecritureDe(demande), async (tx, lui) => {
+    const dossier = estIdentifiant(parcoursId) ? await verrouillerDossier(tx, parcoursId) : undefined;
+    if (dossier === undefined) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
+    const { rendu, conclure } = await ecrireLAction(tx, { lui, tenue: dossier, action, version }, decider);
+    const apres = await requireDossier(tx, dossier.id);
+    await conclure?.(tx, dossier.id);
+    return { dossier: apres, rendu };
+  });
 }
 
-type PassageDuDossier = Passage<StatutParcours, ActionDossier, RoleDossier>;
+/**
+ * The same for what its client names by a need: it hangs from a case, or from none. Whoever does not see it is told that it does
+ * not exist.
+ */
+export function agirSurLeBesoin<Rendu>(
+  contexte: Contexte,
+  demande: Omit<ActionDemandee, "version">,
+  decider: Decider<LigneTenue, Rendu>,
+): Promise<Rendu> {
+  return ecrireEnTantQue(contexte, ecritureDe({ ...demande, version: null }), async (tx, lui) => {
+    const tenue = await verrouillerTenue(tx, demande.parcoursId);
+    if (tenue === undefined) throw introuvable("input.besoinId", "Ce besoin n'existe pas.");
+    const { rendu } = await ecrireLAction(tx, { lui, tenue, action: demande.action, version: null }, decider);
+    return rendu;
+  });
+}
 
-function exigerPassage(dossier: LigneDossier, action: ActionDossier, acteur: Acteur): PassageDuDossier {
-  const permis = passagesPermis(PASSAGES_DU_DOSSIER, dossier.statut, rolesSurLeDossier(acteur, dossier));
+type Decider<Ligne extends LigneTenue, Rendu> = (
+  tx: Sql,
+  ligne: Ligne,
+  auteur: ActeurEcrit,
+) => Promise<{ suite: Suite; rendu: Rendu }>;
+
+const ecritureDe = ({ operation, parcoursId, version, cle, aBlanc, input }: ActionDemandee) => ({
+  operation,
+  cle,
+  aBlanc,
+  input: { parcoursId, version, input },
+});
+
+interface ActionSurTenue<Ligne extends LigneTenue> extends Pick<ActionDemandee, "action" | "version"> {
+  readonly lui: Acteur;
+  readonly tenue: Ligne;
+}
+
+/** What is common to every action, once what it acts on is held: right, state, decision, story. */
+async function ecrireLAction<Ligne extends LigneTenue, Rendu>(
+  tx: Sql,
+  { lui, tenue, action, version }: ActionSurTenue<Ligne>,
+  decider: Decider<Ligne, Rendu>,
+): Promise<{ rendu: Rendu; conclure: Suite["conclure"] }> {
+  const passage = exigerPassage(tenue, action, lui);
+  if (version !== null && version !== tenue.version) throw versionPerimee(tenue.version);
+  const auteur = ecrireActeur(lui, structurePorteuse(tenue));
+  const { suite, rendu } = await decider(tx, tenue, auteur);
+  const { issue, resume, conclure, ...changement } = suite;
+  const statut = statutSuivant(passage, tenue.statut, issue);
+  await changerDossier(tx, tenue.id, { statut, ...changement });
+  await noterEvenement(tx, { dossierId: tenue.id, type: action, acteur: auteur, resume });
+  if (FERMES.has(statut) && statut !== tenue.statut) await retirerCeQuiAttend(tx, tenue.id);
+  return { rendu, conclure };
+}
+
+type PassageDuDossier = Passage<StatutTenu, ActionDossier, RoleDossier>;
+
+function exigerPassage(dossier: LigneTenue, action: ActionDossier, acteur: Acteur): PassageDuDossier {
+  const permis = passagesPermis(PASSAGES_TENUS, dossier.statut, rolesSurLeDossier(acteur, dossier));
   const passage = permis.find((un) => un.action === action);
   if (passage !== undefined) return passage;
   const possibles = [...new Set(permis.map((un) => un.action))].join(", ") || "aucune";
@@ -108,7 +153,7 @@ function exigerPassage(dossier: LigneDossier, action: ActionDossier, acteur: Act
   });
 }
 
-function statutSuivant({ vers }: PassageDuDossier, statut: StatutParcours, issue: string | undefined): StatutParcours {
+function statutSuivant({ vers }: PassageDuDossier, statut: StatutTenu, issue: string | undefined): StatutTenu {
   if (vers === null) return statut;
   if (typeof vers === "string") return vers;
   const suivant = issue === undefined ? undefined : vers[issue];

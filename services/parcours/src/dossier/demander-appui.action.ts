@@ -6,10 +6,9 @@ import { ecrireEnTantQue } from "../acces/session.ts";
 import { dacCompetents } from "../annuaire.operations.ts";
 import type { Contexte } from "../contexte.ts";
 import { exigerMedecinTraitant } from "../usager/medecin-traitant.ts";
-import { traitsDIdentite } from "../usager/nominatif.ts";
-import { controlerUsager, nominatifDe } from "../usager/saisir-usager.rule.ts";
+import { controlerUsager } from "../usager/saisir-usager.rule.ts";
 import { insererUsager } from "../usager/usager.repository.ts";
-import { objetDeLUsager } from "../usager/usager.ts";
+import { usagerAEcrire } from "../usager/usager-a-ecrire.ts";
 import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
 import type { DemanderAppuiInput } from "./dossier.input.ts";
 import { insererDossier, type LigneDossier, noterEvenement, requireDossier } from "./dossier.repository.ts";
@@ -38,7 +37,6 @@ export async function demanderAppui(
   exigerInformation(input);
   await exigerMedecinTraitant(contexte, input.usager, "input.usager.medecinTraitantId");
   const dacId = await exigerDac(contexte, input);
-  const nominatif = nominatifDe(input.usager);
   const demande: DemandeEcrite = {
     professionnelId: input.demandeur.professionnelId ?? null,
     structureId: input.demandeur.structureId ?? null,
@@ -53,18 +51,7 @@ export async function demanderAppui(
   };
   return ecrireEnTantQue(contexte, { operation: "demanderAppui", cle, aBlanc, input }, async (tx, auteur) => {
     const [id, usagerId] = [randomUUID(), randomUUID()];
-    const { sansMedecinTraitant, ald, isole, lieuDeVie = null, mesureProtection } = input.usager;
-    await insererUsager(tx, {
-      id: usagerId,
-      chiffre: coffre.chiffrer(objetDeLUsager(usagerId), nominatif),
-      empreinteIdentite: coffre.empreinte(traitsDIdentite(nominatif)),
-      empreinteIns: nominatif.ins === null ? null : coffre.empreinte(nominatif.ins.matricule),
-      sansMedecinTraitant,
-      ald,
-      isole,
-      lieuDeVie,
-      mesureProtection,
-    });
+    await insererUsager(tx, usagerAEcrire(coffre, usagerId, input.usager));
     await insererDossier(tx, {
       id,
       usagerId,

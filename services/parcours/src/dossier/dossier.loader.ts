@@ -23,7 +23,7 @@ import { findFaitsDePartage, findMessages } from "../partage/partage.repository.
 import { findPlans } from "../plan/plan.repository.ts";
 import { findReferences } from "../reference/reference.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
-import { type Acces, findDossiersByIds, findDoublons } from "./dossier.repository.ts";
+import { type Acces, findDossiersByIds, findDoublons, findTenuesByIds } from "./dossier.repository.ts";
 
 /** What a read of a nominative field leaves in the register of accesses. */
 interface Lecture {
@@ -56,6 +56,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
   ) => plusieurs(chercher, ({ dossierId }) => dossierId);
   const lectures = {
     dossierById: unParCle(findDossiersByIds),
+    tenueById: unParCle(findTenuesByIds),
     besoinById: unParCle(findBesoinsByIds),
     besoinsByDossier: plusieursParDossier(findBesoinsByDossiers),
     plansByDossier: plusieursParDossier(findPlans),

@@ -1,36 +1,52 @@
 import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
-import type { StatutParcours } from "./etats.ts";
+import { HORS_DOSSIER, type StatutParcours, type StatutTenu } from "./etats.ts";
 import { tenirDossier } from "./verrou.ts";
 
 /** Why this reader may read who the person is; null for who opened the case and is nothing else. */
 export type Acces = "EQUIPE" | "CERCLE" | "BRIS_DE_GLACE";
 
-/** A case, as stored and as this reader may see it. */
-export interface LigneDossier {
+/** What a need hangs from, as this reader may see it: a case, or what takes its place for a need without one. */
+export interface LigneTenue {
   readonly id: string;
-  readonly numero: string;
   readonly version: number;
+  readonly statut: StatutTenu;
+  readonly usagerId: string;
+  /** Who holds it: the DAC of a case; outside a case, a structure or a professional, as `tenuPar` says. */
+  readonly dacId: string;
+  readonly tenuPar: "DAC" | "STRUCTURE" | "PROFESSIONNEL";
+  readonly acces: Acces | null;
+}
+
+/** The structure that holds it, or null when a professional does in their own name. */
+export const structurePorteuse = ({ dacId, tenuPar }: Pick<LigneTenue, "dacId" | "tenuPar">): string | null =>
+  tenuPar === "PROFESSIONNEL" ? null : dacId;
+
+/** A case, as stored and as this reader may see it. */
+export interface LigneDossier extends LigneTenue {
+  readonly numero: string;
   readonly statut: StatutParcours;
   readonly niveauAppui: NiveauAppui | null;
-  readonly usagerId: string;
   readonly codeInsee: string;
-  readonly dacId: string;
   readonly referentId: string | null;
   readonly demandeChiffree: string;
   readonly demandeurNature: NatureDemandeur;
   readonly autresActeurs: boolean;
   readonly creeLe: string;
   readonly misAJourLe: string;
-  readonly acces: Acces | null;
 }
 
-const COLONNES = `d.id, d.numero, d.version, d.statut, d.niveau_appui as "niveauAppui", d.usager_id as "usagerId",
-  d.code_insee as "codeInsee", d.dac_id as "dacId", d.referent_id as "referentId", d.demande_chiffree as "demandeChiffree",
-  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe",
-  case when d.dac_id = any (acteur_structures()) then 'EQUIPE' when d.id in (select mes_cercles()) then 'CERCLE'
+const COLONNES_TENUES = `d.id, d.version, d.statut, d.usager_id as "usagerId", d.dac_id as "dacId", d.tenu_par as "tenuPar",
+  case when d.dac_id = any (acteur_porteurs()) then 'EQUIPE' when d.id in (select mes_cercles()) then 'CERCLE'
        when d.id in (select mes_bris_de_glace()) then 'BRIS_DE_GLACE' end as acces`;
+
+const COLONNES = `${COLONNES_TENUES}, d.numero, d.niveau_appui as "niveauAppui",
+  d.code_insee as "codeInsee", d.referent_id as "referentId", d.demande_chiffree as "demandeChiffree",
+  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe"`;
+
+/** What holds a need without a case is never one. */
+const EST_UN_DOSSIER = `d.statut <> '${HORS_DOSSIER}'`;
 
 type DossierAEcrire = Pick<
   LigneDossier,
@@ -49,7 +65,13 @@ export async function insererDossier(tx: Sql, dossier: DossierAEcrire): Promise<
 
 /** The cases that this reader may see, among these. */
 export const findDossiersByIds = (sql: Sql, ids: readonly string[]): Promise<LigneDossier[]> =>
-  sql.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = any($1::uuid[])`, [ids]);
+  sql.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = any($1::uuid[]) and ${EST_UN_DOSSIER}`, [
+    ids,
+  ]);
+
+/** What these needs hang from, case or not, for those who may see it. */
+export const findTenuesByIds = (sql: Sql, ids: readonly string[]): Promise<LigneTenue[]> =>
+  sql.query<LigneTenue>(`select ${COLONNES_TENUES} from dossier d where d.id = any($1::uuid[])`, [ids]);
 
 /** The case that this transaction has just written. */
 export async function requireDossier(tx: Sql, id: string): Promise<LigneDossier> {
@@ -63,15 +85,25 @@ export async function verrouillerDossier(tx: Sql, id: string): Promise<LigneDoss
   await tenirDossier(tx, id);
   // The weakest lock that shows who may change it: the traces of those who read meanwhile do not wait.
   const [dossier] = await tx.query<LigneDossier>(
-    `select ${COLONNES} from dossier d where d.id = $1 for no key update`,
+    `select ${COLONNES} from dossier d where d.id = $1 and ${EST_UN_DOSSIER} for no key update`,
     [id],
   );
   return dossier;
 }
 
+/** The same for what a need hangs from, case or not. */
+export async function verrouillerTenue(tx: Sql, id: string): Promise<LigneTenue | undefined> {
+  await tenirDossier(tx, id);
+  const [tenue] = await tx.query<LigneTenue>(
+    `select ${COLONNES_TENUES} from dossier d where d.id = $1 for no key update`,
+    [id],
+  );
+  return tenue;
+}
+
 /** What an action changes of a case, besides its state. */
 export interface Changement {
-  readonly statut: StatutParcours;
+  readonly statut: StatutTenu;
   readonly niveauAppui?: NiveauAppui;
   readonly referentId?: string;
   readonly dacId?: string;
@@ -139,7 +171,7 @@ export interface FiltreDossiers {
 
 const FILTRES = `($1::text[] is null or d.statut = any($1)) and ($2::text[] is null or d.niveau_appui = any($2))
   and ($3::text[] is null or d.code_insee = any($3)) and ($4::timestamptz is null or d.mis_a_jour_le >= $4)
-  and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()))`;
+  and ${EST_UN_DOSSIER} and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()))`;
 
 const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis }: FiltreDossiers) => [
   statuts,

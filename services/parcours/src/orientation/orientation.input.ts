@@ -15,7 +15,7 @@ export class DestinataireInput {
 
 @InputType({ description: "Un besoin adressé à quelqu'un." })
 export class OrienterInput {
-  @Field(() => ID, { description: "Le besoin, d'un dossier." })
+  @Field(() => ID, { description: "Le besoin, d'un dossier ou hors dossier ; jamais un besoin simulé." })
   besoinId!: string;
   @Field(() => Int, { description: "La version du besoin, telle qu'on l'a lue." })
   version!: number;

@@ -21,6 +21,7 @@ export interface LigneOrientation {
   readonly apercu: ApercuBesoin;
   readonly messageAnonyme: string | null;
   readonly emetteur: ActeurEcrit;
+  /** Who sent it: the DAC of the case; outside a case, a structure or a professional. */
   readonly dacId: string;
   readonly situationId: string | null;
   readonly structureId: string | null;
@@ -217,7 +218,7 @@ export const findBoite = (
        where ($2::text[] is null or o.statut = any($2))
          and ($7::text is null or exists (select from reference_externe r where r.client_id = $7 and r.systeme = $8
               and r.identifiant = $9 and ${DESIGNE_L_ORIENTATION}))
-         and case when $1 = 'EMISES' then o.dac_id = any (acteur_structures())
+         and case when $1 = 'EMISES' then o.dac_id = any (acteur_porteurs())
              else o.destinataire_structure_id = any (acteur_structures()) or o.destinataire_professionnel_id = acteur_professionnel() end) o
      where $3::int is null or (o.rang, o."envoyeeLe", o.id) > ($3, $4::timestamptz, $5::uuid)
      order by o.rang, o."envoyeeLe", o.id limit $6`,

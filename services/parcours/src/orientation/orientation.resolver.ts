@@ -14,7 +14,7 @@ import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import { Professionnel } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
-import type { LigneDossier } from "../dossier/dossier.repository.ts";
+import type { LigneDossier, LigneTenue } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
 import { ActeurDuParcours, Parcours } from "../dossier/dossier.type.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
@@ -51,7 +51,8 @@ export class OrientationResolver {
   }
 
   @Query(() => OrientationConnection, {
-    description: "Ce que j'ai reçu, ou ce que mon équipe a émis : le plus urgent d'abord, puis le plus ancien.",
+    description:
+      "Ce que j'ai reçu, ou ce que mon équipe, ma structure ou moi avons émis : le plus urgent d'abord, puis le plus ancien.",
   })
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
   async boiteOrientations(
@@ -88,13 +89,16 @@ export class OrientationResolver {
 
   @FieldResolver(() => Besoin, {
     nullable: true,
-    description: "Le besoin ; nul pour qui n'est pas de l'équipe qui l'a émise.",
+    description: "Le besoin ; nul pour qui n'est pas de l'équipe, ou le porteur, qui l'a émise.",
   })
   besoin(@Root() { besoinId }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<LigneBesoin | null> {
     return loaders.besoinById.load(besoinId);
   }
 
-  @FieldResolver(() => Parcours, { nullable: true, description: "Le dossier ; nul pour qui n'est pas de son équipe." })
+  @FieldResolver(() => Parcours, {
+    nullable: true,
+    description: "Le dossier ; nul hors dossier, et pour qui n'est pas de son équipe.",
+  })
   parcours(@Root() { dossierId }: LigneOrientation, @Ctx() { loaders }: Contexte): Promise<LigneDossier | null> {
     return loaders.dossierById.load(dossierId);
   }
@@ -139,6 +143,10 @@ export class OrientationResolver {
   }
 }
 
+/** What the need hangs from: a case, most often; asked again only of what is not one. */
+const tenueDe = async (id: string, { dossierById, tenueById }: Contexte["loaders"]): Promise<LigneTenue | null> =>
+  (await dossierById.load(id)) ?? tenueById.load(id);
+
 const SUITES = ["REORIENTER", "CONVERTIR"] as const;
 
 /** Whether the case and the need, as they are now, leave room for what follows a referral. */
@@ -149,7 +157,7 @@ async function peutSuivre(
 ): Promise<boolean> {
   const [besoin, dossier, envois] = await Promise.all([
     loaders.besoinById.load(besoinId),
-    loaders.dossierById.load(dossierId),
+    tenueDe(dossierId, loaders),
     loaders.orientationsByBesoin.load(besoinId),
   ]);
   if (acteur === null || besoin === null || dossier === null) return false;

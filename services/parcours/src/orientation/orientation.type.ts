@@ -69,7 +69,7 @@ export const SensOrientation = enumOf(["RECUES", "EMISES"]);
 export type SensOrientation = keyof typeof SensOrientation;
 registerEnumType(SensOrientation, {
   name: "SensOrientation",
-  description: "Reçues par moi, ou émises par mon équipe.",
+  description: "Reçues par moi, ou émises par mon équipe, ma structure ou moi.",
 });
 
 @ObjectType({ description: "Ce que tout destinataire lit d'emblée : assez pour répondre, rien pour identifier." })

@@ -6,7 +6,7 @@ import { findBesoinsByIds, type LigneBesoin, verrouillerBesoin } from "../besoin
 import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import { echeancesPour } from "../delais/echeances-pour.ts";
-import { agirEtRendre, estIdentifiant } from "../dossier/agir.ts";
+import { agirSurLeBesoin, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { joindreMessage } from "../partage/message.action.ts";
 import { exigerReferences, poserReferences } from "../reference/poser.action.ts";
@@ -31,7 +31,7 @@ const DESTINATAIRES_MAXIMUM = 20;
 const MESSAGE_MAXIMUM = 2_000;
 
 /**
- * Sends a need of a case to one recipient, to several at once, or to several in turn. A vital emergency is never sent: it is called. Before they
+ * Sends a need to one recipient, to several at once, or to several in turn. A vital emergency is never sent: it is called. Before they
  * agree, recipients read the overview and the anonymous message, and nothing else. Returns the referrals, in the order asked.
  * @throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET, VERSION_CONFLICT on the need's version;
  * SUBGRAPH_UNAVAILABLE when the directory does not answer: nothing is then written
@@ -51,13 +51,13 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
   );
   const prescripteurId = input.prescripteurId ?? null;
   await exigerPrescripteurConnu(contexte, prescripteurId, "input.prescripteurId");
-  const { rendu } = await agirEtRendre(
+  return agirSurLeBesoin(
     contexte,
-    { operation: "orienter", action: "ORIENTER", parcoursId: besoin.dossierId, version: null, input, ...appel },
+    { operation: "orienter", action: "ORIENTER", parcoursId: besoin.dossierId, input, ...appel },
     async (tx, dossier, auteur) => {
       if (prescripteurId !== null) {
         const emetteurId = auteur.professionnelId ?? auteur.pourLeCompteDe ?? null;
-        exigerPrescripteur({ prescripteurId, emetteurId, envoyeParUnDac: true });
+        exigerPrescripteur({ prescripteurId, emetteurId, envoyeParUnDac: dossier.tenuPar === "DAC" });
       }
       const courant = await verrouillerBesoin(tx, besoin.id);
       if (courant?.version !== input.version) throw versionPerimee(courant?.version ?? besoin.version);
@@ -109,7 +109,6 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       };
     },
   );
-  return rendu;
 }
 
 async function exigerBesoin({ database, acteur }: Contexte, { besoinId }: OrienterInput): Promise<LigneBesoin> {

@@ -7,7 +7,7 @@ import type { Contexte } from "../contexte.ts";
 import { echeancesPour } from "../delais/echeances-pour.ts";
 import { estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
-import { findDossiersByIds } from "../dossier/dossier.repository.ts";
+import { findTenuesByIds, type LigneTenue, structurePorteuse } from "../dossier/dossier.repository.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { reprendreContenu } from "./contenu-repris.ts";
 import { type DestinataireVerifie, exigerDestinataire } from "./destinataire.ts";
@@ -60,7 +60,7 @@ async function donnerSuite(
     contexte,
     { ...suite, ...sur, input: destinataires, ...appel },
     async (tx, origine, auteur) => {
-      await exigerSuite(tx, contexte, suite.action, origine);
+      const tenue = await exigerSuite(tx, contexte, suite.action, origine);
       const { dacId, urgence, apercu } = origine;
       const { departement } = apercu;
       const echeances = await echeancesPour(tx, { dacId, urgence, departement }, contexte.maintenant);
@@ -76,7 +76,7 @@ async function donnerSuite(
         urgence: origine.urgence,
         apercu: origine.apercu,
         messageAnonyme: origine.messageAnonyme,
-        emetteur: { ...auteur, structureId: origine.dacId },
+        emetteur: { ...auteur, structureId: structurePorteuse(tenue) },
         dacId: origine.dacId,
         envoyeeLe: contexte.maintenant.toISOString(),
         relancerLe: echeances?.relancerLe ?? null,
@@ -135,11 +135,11 @@ async function exigerSuite(
   { acteur }: Contexte,
   action: FaitsDeLaSuite["action"],
   { dossierId, besoinId, nature, diffusion }: LigneOrientation,
-): Promise<void> {
-  const [dossier] = await findDossiersByIds(tx, [dossierId]);
+): Promise<LigneTenue> {
+  const [dossier] = await findTenuesByIds(tx, [dossierId]);
   const besoin = await verrouillerBesoin(tx, besoinId);
   const emportee = diffusionEmportee(diffusion, await findOrientationsByBesoins(tx, [besoinId]));
-  const permise =
+  if (
     acteur !== null &&
     dossier !== undefined &&
     besoin !== undefined &&
@@ -150,8 +150,9 @@ async function exigerSuite(
       statutDossier: dossier.statut,
       roles: rolesSurLeDossier(acteur, dossier),
       emportee,
-    });
-  if (permise) return;
+    })
+  )
+    return dossier;
   throw regleNonRemplie({
     regle: "SUITE_DE_L_ORIENTATION",
     intitule: "Cette orientation ne peut pas avoir de suite.",

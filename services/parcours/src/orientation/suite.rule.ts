@@ -1,4 +1,4 @@
-import { PASSAGES_DU_DOSSIER, type RoleDossier, type StatutParcours } from "../dossier/etats.ts";
+import { PASSAGES_TENUS, type RoleDossier, type StatutTenu } from "../dossier/etats.ts";
 import { passagesPermis } from "../etats/table.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { NatureOrientation } from "./orientation.type.ts";
@@ -8,7 +8,7 @@ export interface FaitsDeLaSuite {
   readonly action: "REORIENTER" | "CONVERTIR";
   readonly nature: NatureOrientation;
   readonly statutBesoin: string;
-  readonly statutDossier: StatutParcours;
+  readonly statutDossier: StatutTenu;
   readonly roles: readonly RoleDossier[];
   /** Un destinataire du même envoi a accepté : les suivants ne pourraient plus répondre. */
   readonly emportee: boolean;
@@ -38,5 +38,5 @@ export function suitePermise({
   if (action === "CONVERTIR" && nature !== "AVIS_EXPERT") return false;
   if (action === "REORIENTER" && emportee) return false;
   if (statutBesoin === "COUVERT" || statutBesoin === "ABANDONNE") return false;
-  return passagesPermis(PASSAGES_DU_DOSSIER, statutDossier, roles).some((passage) => passage.action === "ORIENTER");
+  return passagesPermis(PASSAGES_TENUS, statutDossier, roles).some((passage) => passage.action === "ORIENTER");
 }

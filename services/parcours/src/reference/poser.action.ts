@@ -67,7 +67,8 @@ export function poserReferencesExternes(
     const cible = emise
       ? ({ cote: "EMETTEUR", cible: diffusion } as const)
       : ({ cote: "DESTINATAIRE", cible: id } as const);
-    const structure = emise ? dacId : (lui.structures.find((sienne) => sienne === destinataireStructureId) ?? null);
+    const cote = emise ? dacId : destinataireStructureId;
+    const structure = lui.structures.find((sienne) => sienne === cote) ?? null;
     await poserReferences(tx, lui, cible, { champ, references: referencesExternes }, ecrireActeur(lui, structure));
     return orientation;
   });

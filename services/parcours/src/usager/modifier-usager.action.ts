@@ -4,11 +4,10 @@ import { agir } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { exigerMedecinTraitant } from "./medecin-traitant.ts";
-import { traitsDIdentite } from "./nominatif.ts";
-import { controlerUsager, nominatifDe } from "./saisir-usager.rule.ts";
+import { controlerUsager } from "./saisir-usager.rule.ts";
 import type { UsagerInput } from "./usager.input.ts";
 import { changerUsager } from "./usager.repository.ts";
-import { objetDeLUsager } from "./usager.ts";
+import { usagerAEcrire } from "./usager-a-ecrire.ts";
 
 /** Rectifies what is known of the person. Returns the case. Throws as `agir`, BAD_USER_INPUT naming the field. */
 export async function modifierUsager(
@@ -24,23 +23,11 @@ export async function modifierUsager(
   const fausse = controlerUsager(usager, aujourdhui);
   if (fausse !== null) throw saisieInvalide(`usager.${fausse.champ}`, fausse.explication);
   await exigerMedecinTraitant(contexte, usager, "usager.medecinTraitantId");
-  const nominatif = nominatifDe(usager);
   return agir(
     contexte,
     { operation: "modifierUsager", action: "NOTER", parcoursId, version, input: usager, ...appel },
     async (tx, { usagerId }) => {
-      const { sansMedecinTraitant, ald, isole, lieuDeVie = null, mesureProtection } = usager;
-      await changerUsager(tx, {
-        id: usagerId,
-        chiffre: coffre.chiffrer(objetDeLUsager(usagerId), nominatif),
-        empreinteIdentite: coffre.empreinte(traitsDIdentite(nominatif)),
-        empreinteIns: nominatif.ins === null ? null : coffre.empreinte(nominatif.ins.matricule),
-        sansMedecinTraitant,
-        ald,
-        isole,
-        lieuDeVie,
-        mesureProtection,
-      });
+      await changerUsager(tx, usagerAEcrire(coffre, usagerId, usager));
       return { resume: "La fiche de la personne est rectifiée." };
     },
   );

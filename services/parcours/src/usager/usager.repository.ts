@@ -13,7 +13,8 @@ export interface LigneUsager {
   readonly mesureProtection: MesureProtection;
 }
 
-interface UsagerAEcrire extends LigneUsager {
+/** A person as written, with what finds them again. */
+export interface UsagerAEcrire extends LigneUsager {
   readonly empreinteIdentite: string;
   readonly empreinteIns: string | null;
 }

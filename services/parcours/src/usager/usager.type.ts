@@ -77,7 +77,7 @@ export class Identite {
 
 @ObjectType({
   description:
-    "La personne accompagnée. Ce qui la nomme n'est rendu qu'à l'équipe du DAC, au cercle, et au destinataire qui a accepté quand un fondement le permet ; nul pour les autres, sans erreur.",
+    "La personne accompagnée. Ce qui la nomme n'est rendu qu'à l'équipe du DAC (hors dossier, à qui porte le besoin), au cercle, et au destinataire qui a accepté quand un fondement le permet ; nul pour les autres, sans erreur.",
 })
 export class Usager {
   @Field(() => ID, { description: "Identifiant opaque." })
