@@ -8,7 +8,13 @@ export {
   exigerPortee,
   professionnelDe,
 } from "./acteur.ts";
-export { type Annuaire, createAnnuaire, type ExecuterParLaPasserelle, type OperationAnnuaire } from "./annuaire.ts";
+export {
+  type Annuaire,
+  createAnnuaire,
+  type ExecuterParLaPasserelle,
+  type OperationAnnuaire,
+  type Provenance,
+} from "./annuaire.ts";
 export { fermerAvecLaReponse } from "./arret.ts";
 export { jourEnFrance } from "./calendrier.ts";
 export { champDeVariable } from "./champ.ts";

@@ -41,6 +41,42 @@ describe("La porte interne", () => {
     await expect(demander(executer, 50)).rejects.toMatchObject(indisponible);
   });
 
+  const refus = (code: string, champ: string) => ({ message: "Non.", extensions: { code, champ } });
+  const refusant =
+    (...errors: { message: string; extensions?: object }[]): ExecuterParLaPasserelle =>
+    async () =>
+      ({ data: null, errors }) as Awaited<ReturnType<ExecuterParLaPasserelle>>;
+  const nommer = (executer: ExecuterParLaPasserelle) =>
+    createAnnuaire(executer, { timeoutMs: 10_000 }).demander(operation, { codeInsee: "69266" }, appel, {
+      codeInsee: "input.lieu",
+    });
+
+  it.each([
+    ["BAD_USER_INPUT", "codeInsee", "input.lieu"],
+    ["NOT_FOUND", "codeInsee", "input.lieu"],
+    ["BAD_USER_INPUT", "codeInsee.pays", "input.lieu.pays"],
+  ])("rend un refus %s de « %s » au champ de la demande d'où vient la valeur", async (code, champ, dit) => {
+    const executer = refusant({ message: "x" }, refus(code, champ));
+    await expect(nommer(executer)).rejects.toMatchObject({ message: "Non.", extensions: { code, champ: dit } });
+  });
+
+  it.each([
+    ["une valeur qui ne vient pas de la demande", refus("BAD_USER_INPUT", "apres")],
+    ["un nom que tout objet porte", refus("BAD_USER_INPUT", "constructor")],
+    ["la question, trop chère", { message: "Non.", extensions: { code: "COST_EXCEEDED" } }],
+  ])("tient pour un défaut le refus d'une question qui ne doit rien au client : %s", async (_quoi, erreur) => {
+    const defaut = nommer(refusant(erreur));
+    await expect(defaut).rejects.toThrow("L'annuaire refuse la question NomDeCommune");
+    await expect(defaut).rejects.not.toHaveProperty("extensions");
+  });
+
+  it.each(["UNAUTHENTICATED", "INTERNAL_SERVER_ERROR", "SUBGRAPH_UNAVAILABLE"])(
+    "tient %s, qui peut passer, pour une indisponibilité",
+    async (code) => {
+      await expect(nommer(refusant({ message: "Non.", extensions: { code } }))).rejects.toMatchObject(indisponible);
+    },
+  );
+
   it("par HTTP, présente l'acteur signé pour la passerelle", async () => {
     const sceau = createSceauInterne(SECRET);
     const passerelle = Fastify();

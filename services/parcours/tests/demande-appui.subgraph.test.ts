@@ -67,6 +67,7 @@ describe("Une demande d'appui", () => {
 
   it.each<[string, object, string, string]>([
     ["d'une commune inconnue", { codeInsee: "13055" }, "BAD_USER_INPUT", "input.codeInsee"],
+    ["d'une commune que l'annuaire refuse", { codeInsee: "98735" }, "BAD_USER_INPUT", "input.codeInsee"],
     ["d'une commune sans DAC", { codeInsee: "75056" }, "BAD_USER_INPUT", "input.codeInsee"],
     ["qui ne choisit pas entre deux DAC", { codeInsee: "01004" }, "BAD_USER_INPUT", "input.dacId"],
     ["qui choisit un DAC d'ailleurs", { codeInsee: "01004", dacId: "DAC-C" }, "BAD_USER_INPUT", "input.dacId"],

@@ -22,10 +22,14 @@ export const PASSANT = acteur({ sub: "passant" });
 export const LECTEUR = acteur({ sub: "lecteur", structures: ["DAC-A"], scopes: ["parcours:lire"] });
 export const SANS_PORTEE = acteur({ sub: "sans-portee", structures: ["DAC-A"], scopes: [] });
 
-/** The directory behind the internal door: 69123 has one DAC, 01004 has two, 75056 has none. */
+/** The directory behind the internal door: 69123 has one DAC, 01004 has two, 75056 has none, 98735 is refused. */
 export const annuaireDesDac: Annuaire = createAnnuaire(
   async ({ variables }) => {
     const codeInsee = "codeInsee" in variables ? String(variables.codeInsee) : "";
+    if (codeInsee === "98735") {
+      const extensions = { code: "BAD_USER_INPUT", champ: "codeInsee" };
+      return { data: null, errors: [{ message: "Ce territoire n'a pas de communes.", extensions }] };
+    }
     const dac: Readonly<Record<string, { id: string; nom: string }[]>> = {
       "69123": [{ id: "DAC-A", nom: "DAC du Rhône" }],
       "01004": [

@@ -5,6 +5,7 @@ import {
   jourEnFrance,
   type MoyensDuService,
   type OperationAnnuaire,
+  type Provenance,
 } from "@coordination/server-kit";
 import { createAdhesionLoaders } from "./adhesion/adhesion.loader.ts";
 import { createAplLoaders } from "./apl/apl.loader.ts";
@@ -50,6 +51,7 @@ export interface Contexte {
   demander<Variables extends object, Reponse extends object>(
     operation: OperationAnnuaire<Variables, Reponse>,
     variables: Variables,
+    provenance?: Provenance<Variables>,
   ): Promise<Reponse>;
 }
 
@@ -69,7 +71,7 @@ export const createContexte =
       oublier: () => {
         contexte.loaders = createLoaders(database, aujourdhui);
       },
-      demander: (operation, variables) => annuaire.demander(operation, variables, appel),
+      demander: (operation, variables, provenance) => annuaire.demander(operation, variables, appel, provenance),
     };
     return contexte;
   };

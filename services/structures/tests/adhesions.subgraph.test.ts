@@ -18,9 +18,16 @@ const PERSONNES: Readonly<Record<string, object>> = {
 
 let annuaire: AnnuairePeuple;
 let enPanne = false;
+const REFUSE = "refuse";
 beforeAll(async () => {
   annuaire = await ouvrirAnnuairePeuple(async ({ variables }) => {
     if (enPanne) throw new Error("en panne");
+    if ((variables as { id: string }).id === REFUSE) {
+      return {
+        data: null,
+        errors: [{ message: "Cet identifiant est faux.", extensions: { code: "BAD_USER_INPUT", champ: "id" } }],
+      };
+    }
     return { data: { professionnel: PERSONNES[(variables as { id: string }).id] ?? null } };
   });
 });
@@ -87,6 +94,11 @@ describe("adherer", () => {
     expect(await adherer({ input }, LES_SIENS, cle)).toEqual(premiere);
     const { erreur } = await adherer({ input: { ...input, degre: "SOIN" } }, LES_SIENS, cle);
     expect(erreur).toMatchObject({ champ: "cleIdempotence" });
+  });
+
+  it("rend au champ de la saisie ce que l'annuaire des professionnels en refuse", async () => {
+    const { erreur } = await adherer({ input: { ...ADHESION, professionnelId: REFUSE } }, LES_SIENS);
+    expect(erreur).toEqual({ code: "BAD_USER_INPUT", champ: "input.professionnelId" });
   });
 
   it("n'écrit rien quand l'annuaire des professionnels ne répond pas", async () => {

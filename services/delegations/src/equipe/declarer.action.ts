@@ -85,9 +85,10 @@ async function exigerProtocole(
 }
 
 async function exigerStructure({ annuaire, appel }: Contexte, id: string): Promise<string> {
-  const { structure } = await annuaire.demander(structureDEquipe, { id }, appel);
-  if (structure === null) throw introuvable("input.structureId", "L'annuaire ne connaît pas cette structure.");
-  if (structure.fermeeLe !== null) throw saisieInvalide("input.structureId", "Cette structure est fermée.");
+  const champ = "input.structureId";
+  const { structure } = await annuaire.demander(structureDEquipe, { id }, appel, { id: champ });
+  if (structure === null) throw introuvable(champ, "L'annuaire ne connaît pas cette structure.");
+  if (structure.fermeeLe !== null) throw saisieInvalide(champ, "Cette structure est fermée.");
   return structure.type;
 }
 
@@ -97,7 +98,7 @@ async function exigerMembre(
   role: MembreAEcrire["role"],
   champ: string,
 ): Promise<MembreAEcrire> {
-  const { professionnel } = await annuaire.demander(membreDEquipe, { id }, appel);
+  const { professionnel } = await annuaire.demander(membreDEquipe, { id }, appel, { id: champ });
   if (professionnel === null) throw introuvable(champ, "L'annuaire ne connaît pas cette personne.");
   return {
     professionnelId: professionnel.id,

@@ -58,13 +58,16 @@ async function exigerConnu(
   { professionnelId, structureId }: { readonly professionnelId: string | null; readonly structureId: string | null },
 ): Promise<void> {
   if (professionnelId !== null) {
-    const { professionnel } = await annuaire.demander(professionnelConnu, { id: professionnelId }, appel);
-    if (professionnel === null)
-      throw introuvable("input.professionnelId", "L'annuaire ne connaît pas ce professionnel.");
+    const champ = "input.professionnelId";
+    const { professionnel } = await annuaire.demander(professionnelConnu, { id: professionnelId }, appel, {
+      id: champ,
+    });
+    if (professionnel === null) throw introuvable(champ, "L'annuaire ne connaît pas ce professionnel.");
   }
   if (structureId !== null) {
-    const { structure } = await annuaire.demander(destinataireStructure, { id: structureId }, appel);
-    if (structure === null) throw introuvable("input.structureId", "L'annuaire ne connaît pas cette structure.");
+    const champ = "input.structureId";
+    const { structure } = await annuaire.demander(destinataireStructure, { id: structureId }, appel, { id: champ });
+    if (structure === null) throw introuvable(champ, "L'annuaire ne connaît pas cette structure.");
   }
 }
 

@@ -25,7 +25,7 @@ export async function ajusterDelais(
   if (!exigerPortee(acteur, PORTEE_ECRIRE).structures.includes(dacId)) throw interdit("d'agir pour ce DAC");
   const dits = delais.map(({ urgence, heures = null, joursOuvres = null }) => ({ urgence, heures, joursOuvres }));
   exigerDelais(dits);
-  const { structure } = await annuaire.demander(destinataireStructure, { id: dacId }, contexte.appel);
+  const { structure } = await annuaire.demander(destinataireStructure, { id: dacId }, contexte.appel, { id: "dacId" });
   if (structure === null) throw introuvable("dacId", "L'annuaire ne connaît pas cette structure.");
   if (structure.type !== "DAC") throw saisieInvalide("dacId", "Seul un DAC a des délais de réponse à lui.");
   const demande = { operation: "ajusterDelais", input: { dacId, delais: dits }, ...appel };

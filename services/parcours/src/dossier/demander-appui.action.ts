@@ -82,10 +82,11 @@ function exigerInformation(input: DemanderAppuiInput): void {
 }
 
 async function exigerDac({ annuaire, appel }: Contexte, { codeInsee, dacId }: DemanderAppuiInput): Promise<string> {
-  const { pointEntree } = await annuaire.demander(dacCompetents, { codeInsee }, appel);
-  if (pointEntree === null) throw saisieInvalide("input.codeInsee", "Aucune commune ne porte ce code INSEE.");
+  const lieu = "input.codeInsee";
+  const { pointEntree } = await annuaire.demander(dacCompetents, { codeInsee }, appel, { codeInsee: lieu });
+  if (pointEntree === null) throw saisieInvalide(lieu, "Aucune commune ne porte ce code INSEE.");
   const [premier, ...autres] = pointEntree.dac;
-  if (premier === undefined) throw saisieInvalide("input.codeInsee", "Aucun DAC n'est connu pour cette commune.");
+  if (premier === undefined) throw saisieInvalide(lieu, "Aucun DAC n'est connu pour cette commune.");
   if (dacId === null || dacId === undefined) {
     if (autres.length === 0) return premier.id;
     const choix = pointEntree.dac.map(({ id, nom }) => `${nom} (${id})`).join(", ");

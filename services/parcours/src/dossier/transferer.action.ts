@@ -26,7 +26,8 @@ export async function transfererParcours(
   appel: Appel,
 ): Promise<LigneDossier> {
   if (motif.trim() === "") throw saisieInvalide("motif", "Dites pourquoi le dossier change d'équipe.");
-  const { structure } = await contexte.annuaire.demander(destinataireStructure, { id: dacId }, contexte.appel);
+  const { annuaire, appel: interne } = contexte;
+  const { structure } = await annuaire.demander(destinataireStructure, { id: dacId }, interne, { id: "dacId" });
   if (structure === null) throw introuvable("dacId", "L'annuaire ne connaît pas cette structure.");
   if (structure.type !== "DAC" || structure.fermeeLe !== null)
     throw saisieInvalide("dacId", "Un dossier se transfère à un DAC ouvert.");

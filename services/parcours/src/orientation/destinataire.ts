@@ -55,7 +55,7 @@ async function parSituation(
   demande: DemandeAuDestinataire,
   champ: string,
 ) {
-  const { situation } = await annuaire.demander(destinataireSituation, { id }, appel);
+  const { situation } = await annuaire.demander(destinataireSituation, { id }, appel, { id: champ });
   if (situation === null) throw introuvable(champ, "L'annuaire ne connaît pas cette activité.");
   const { confirmee, fermeLe, jusquA } = situation;
   if (fermeLe !== null || (jusquA !== null && jusquA < aujourdhui))
@@ -72,7 +72,7 @@ async function parSituation(
 }
 
 async function parStructure({ annuaire, appel }: Contexte, id: string, demande: DemandeAuDestinataire, champ: string) {
-  const { structure } = await annuaire.demander(destinataireStructure, { id }, appel);
+  const { structure } = await annuaire.demander(destinataireStructure, { id }, appel, { id: champ });
   if (structure === null) throw introuvable(champ, "L'annuaire ne connaît pas cette structure.");
   if (structure.fermeeLe !== null) throw saisieInvalide(champ, "Cette structure est fermée.");
   exigerCible(structure.type, demande);
@@ -80,7 +80,7 @@ async function parStructure({ annuaire, appel }: Contexte, id: string, demande: 
 }
 
 async function parEquipe({ annuaire, appel }: Contexte, id: string, champ: string) {
-  const { equipeProtocole } = await annuaire.demander(destinataireEquipe, { id }, appel);
+  const { equipeProtocole } = await annuaire.demander(destinataireEquipe, { id }, appel, { id: champ });
   if (equipeProtocole === null) throw introuvable(champ, "Cette équipe n'est pas déclarée.");
   if (equipeProtocole.finieLe !== null) throw saisieInvalide(champ, "Cette équipe a pris fin.");
   return { ...AUCUN, equipeId: equipeProtocole.id, destinataireStructureId: equipeProtocole.structure.id };

@@ -11,7 +11,7 @@ export async function exigerPrescripteurConnu(
   champ: string,
 ): Promise<void> {
   if (prescripteurId === null) return;
-  const { professionnel } = await annuaire.demander(professionnelConnu, { id: prescripteurId }, appel);
+  const { professionnel } = await annuaire.demander(professionnelConnu, { id: prescripteurId }, appel, { id: champ });
   if (professionnel === null) throw introuvable(champ, "L'annuaire ne connaît pas ce professionnel.");
 }
 

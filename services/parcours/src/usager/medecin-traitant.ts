@@ -10,6 +10,8 @@ export async function exigerMedecinTraitant(
   champ: string,
 ): Promise<void> {
   if (!medecinTraitantId) return;
-  const { professionnel } = await annuaire.demander(professionnelConnu, { id: medecinTraitantId }, appel);
+  const { professionnel } = await annuaire.demander(professionnelConnu, { id: medecinTraitantId }, appel, {
+    id: champ,
+  });
   if (professionnel === null) throw introuvable(champ, "L'annuaire ne connaît pas ce professionnel.");
 }

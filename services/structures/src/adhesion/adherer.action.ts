@@ -66,7 +66,7 @@ async function lireMembre(
 
 /** Someone of two professions is counted by neither: what they joined as was not declared. */
 async function lireProfessionnel(id: string, contexte: Contexte): Promise<Membre> {
-  const { professionnel } = await contexte.demander(membreAdherent, { id });
+  const { professionnel } = await contexte.demander(membreAdherent, { id }, { id: "input.professionnelId" });
   if (professionnel === null)
     throw introuvable("input.professionnelId", "Aucun professionnel ne porte cet identifiant.");
   const professions = new Set(professionnel.exercices.map(({ profession }) => profession.code));
