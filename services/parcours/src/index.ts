@@ -14,6 +14,7 @@ import { textesChiffres as migrationTextesChiffres } from "../migrations/2026-11
 import { uneMiseEnRelation as migrationUneMiseEnRelation } from "../migrations/2026-11-23-une-mise-en-relation.ts";
 import { retraits as migrationRetraits } from "../migrations/2026-11-24-retraits.ts";
 import { sansDossier as migrationSansDossier } from "../migrations/2026-11-24-sans-dossier.ts";
+import { referencesDuDossier as migrationReferencesDuDossier } from "../migrations/2026-11-25-references-du-dossier.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -47,6 +48,7 @@ import { PartageResolver } from "./partage/partage.resolver.ts";
 import { ActionPlanResolver, PlanEcritureResolver, PlanResolver } from "./plan/plan.resolver.ts";
 import { PropositionResolver } from "./proposition/proposition.resolver.ts";
 import { ReferenceResolver } from "./reference/reference.resolver.ts";
+import { ReferenceDuDossierResolver } from "./reference/reference-du-dossier.resolver.ts";
 import { UsagerResolver } from "./usager/usager.resolver.ts";
 
 /** The need, its ranking, and the complex case: who asked, for whom, and what the team of the DAC makes of it. */
@@ -67,6 +69,7 @@ export const parcoursService: Service<Contexte> = {
     migrationUneMiseEnRelation,
     migrationRetraits,
     migrationSansDossier,
+    migrationReferencesDuDossier,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -87,6 +90,7 @@ export const parcoursService: Service<Contexte> = {
       OrientationEcritureResolver,
       SuiteResolver,
       ReferenceResolver,
+      ReferenceDuDossierResolver,
       DelaisResolver,
       PlanEcritureResolver,
       PlanResolver,

@@ -1,6 +1,6 @@
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { AUTRE_EQUIPE, EQUIPE } from "./dossiers-de-test.ts";
+import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
@@ -106,5 +106,106 @@ describe("Le numéro d'un logiciel métier", () => {
   ])("se refuse à %s", async (_cas, reference, acteur, attendu) => {
     const [id] = await envoyer(["MSP-1"]);
     expect((await poser(id, [reference], acteur)).errors?.[0]?.extensions).toMatchObject(attendu);
+  });
+});
+
+describe("Le numéro qu'un logiciel métier donne à un dossier", () => {
+  const DU_CABINET = { systeme: "LOGICIEL-DE-CABINET", identifiant: "P-77" };
+  const demander = async (references: readonly object[], acteur: Acteur = DEMANDEUR, sous = cle()) =>
+    sousGraphe.demander(
+      "mutation($input: DemanderAppuiInput!, $cle: ID!) { demanderAppui(input: $input, cleIdempotence: $cle) { id referencesExternes { systeme identifiant } } }",
+      { input: { ...DEMANDE, referencesExternes: references }, cle: sous },
+      acteur,
+    );
+  const ouvrir = async (...demande: Parameters<typeof demander>): Promise<string> => {
+    const { data, errors } = await demander(...demande);
+    expect(errors).toBeUndefined();
+    return (data as { demanderAppui: { id: string } }).demanderAppui.id;
+  };
+  const poserSurLui = (id: string, references: readonly object[], acteur: Acteur, aBlanc = false) =>
+    sousGraphe.demander(
+      "mutation($id: ID!, $references: [ReferenceExterneInput!]!, $cle: ID!, $aBlanc: Boolean!) { rendu: poserReferencesDuParcours(parcoursId: $id, referencesExternes: $references, cleIdempotence: $cle, aBlanc: $aBlanc) { version referencesExternes { systeme identifiant } } }",
+      { id, references, cle: cle(), aBlanc },
+      acteur,
+    );
+  const duDossier = async (id: string, acteur: Acteur) => {
+    const { data } = await sousGraphe.demander(
+      "query($id: ID!) { parcours(id: $id) { referencesExternes { systeme identifiant } } }",
+      { id },
+      acteur,
+    );
+    return (data?.parcours as { referencesExternes: object[] } | null)?.referencesExternes ?? null;
+  };
+  const trouver = async (reference: object, acteur: Acteur) => {
+    const { data, errors } = await sousGraphe.demander(
+      "query($reference: ReferenceExterneInput!) { mesParcours(filtre: { referenceExterne: $reference }, first: 10) { totalCount edges { node { id } } } }",
+      { reference },
+      acteur,
+    );
+    expect(errors).toBeUndefined();
+    const { totalCount, edges } = (data as { mesParcours: { totalCount: number; edges: { node: { id: string } }[] } })
+      .mesParcours;
+    expect(totalCount).toBe(edges.length);
+    return edges.map(({ node }) => node.id);
+  };
+
+  it("se donne avec la demande : qui a demandé le lit et retrouve le dossier par lui, l'équipe non", async () => {
+    const sous = cle();
+    const id = await ouvrir([DU_CABINET], DEMANDEUR, sous);
+    expect(await demander([DU_CABINET], DEMANDEUR, sous)).toEqual({
+      data: { demanderAppui: { id, referencesExternes: [DU_CABINET] } },
+    });
+    expect(await duDossier(id, DEMANDEUR)).toEqual([DU_CABINET]);
+    expect(await trouver(DU_CABINET, DEMANDEUR)).toEqual([id]);
+    expect(await duDossier(id, EQUIPE)).toEqual([]);
+    expect(await trouver(DU_CABINET, EQUIPE)).toEqual([]);
+    expect(await trouver(DU_CABINET, { ...DEMANDEUR, clientId: "autre-logiciel" })).toEqual([]);
+    expect(await trouver(DU_CABINET, { ...DEMANDEUR, clientId: null })).toEqual([]);
+  });
+
+  it("se donne aussi par l'équipe, autant de fois qu'on veut ; qui a demandé ne le lit pas", async () => {
+    const id = await ouvrir([]);
+    const rendu = { data: { rendu: { version: 1, referencesExternes: [DU_DAC] } } };
+    expect(await poserSurLui(id, [DU_DAC], EQUIPE, true)).not.toHaveProperty("errors");
+    expect(await duDossier(id, EQUIPE)).toEqual([]);
+    expect(await poserSurLui(id, [DU_DAC], EQUIPE)).toEqual(rendu);
+    expect(await poserSurLui(id, [DU_DAC], EQUIPE)).toEqual(rendu);
+    expect(await trouver(DU_DAC, EQUIPE)).toEqual([id]);
+    expect(await duDossier(id, DEMANDEUR)).toEqual([]);
+    expect(await trouver(DU_DAC, DEMANDEUR)).toEqual([]);
+  });
+
+  it("d'une demande que l'équipe fait pour elle-même est celui de l'équipe", async () => {
+    const reference = { ...DU_DAC, identifiant: "demandé par nous" };
+    const id = await ouvrir([reference], EQUIPE);
+    expect(await duDossier(id, { ...EQUIPE, sub: "une collègue" })).toEqual([reference]);
+  });
+
+  it("ne désigne qu'un dossier pour un logiciel : l'autre demande est refusée, et rien n'en est écrit", async () => {
+    const unique = { ...DU_CABINET, identifiant: "unique" };
+    await ouvrir([unique]);
+    const dossiers = () => sousGraphe.interroger("select from parcours.dossier");
+    const avant = await dossiers();
+    expect((await demander([unique])).errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      champ: "input.referencesExternes.0",
+    });
+    expect(await dossiers()).toHaveLength(avant.length);
+  });
+
+  it.each<[string, object, object]>([
+    ["un INS", { ...DU_CABINET, identifiant: "299990199900103" }, { champ: "input.referencesExternes.0.identifiant" }],
+    ["un système à espace", { ...DU_CABINET, systeme: "A B" }, { champ: "input.referencesExternes.0.systeme" }],
+  ])("ne peut être %s", async (_cas, reference, attendu) => {
+    expect((await demander([reference])).errors?.[0]?.extensions).toMatchObject(attendu);
+  });
+
+  it.each<[string, Acteur, object]>([
+    ["un passant", PASSANT, { code: "NOT_FOUND", champ: "parcoursId" }],
+    ["une autre équipe", AUTRE_EQUIPE, { code: "NOT_FOUND", champ: "parcoursId" }],
+    ["un jeton sans logiciel", { ...EQUIPE, clientId: null }, { code: "FORBIDDEN" }],
+  ])("se refuse à %s", async (_cas, acteur, attendu) => {
+    const id = await ouvrir([]);
+    expect((await poserSurLui(id, [DU_CABINET], acteur)).errors?.[0]?.extensions).toMatchObject(attendu);
   });
 });

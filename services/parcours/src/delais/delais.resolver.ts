@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import { ajusterDelais, lireDelais } from "./ajuster.action.ts";
 import { DelaiDeReponse, DelaiDeReponseInput } from "./delais.type.ts";
@@ -25,15 +26,8 @@ export class DelaisResolver {
     @Arg("dacId", () => ID, { description: "Le DAC pour lequel on agit." }) dacId: string,
     @Arg("delais", () => [DelaiDeReponseInput], { description: "Ceux qui changent, un par urgence." })
     delais: DelaiDeReponseInput[],
-    @Arg("cleIdempotence", () => ID, {
-      description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois.",
-    })
-    cle: string,
-    @Arg("aBlanc", () => Boolean, {
-      defaultValue: false,
-      description: "Vrai : rien n'est écrit, et le verdict est le même.",
-    })
-    aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<DelaiDeReponse[]> {
     return ajusterDelais(contexte, { dacId, delais }, { cle, aBlanc });

@@ -5,6 +5,7 @@ import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { ecrireEnTantQue } from "../acces/session.ts";
 import { dacCompetents } from "../annuaire.operations.ts";
 import type { Contexte } from "../contexte.ts";
+import { exigerReferences, poserReferences } from "../reference/references-donnees.ts";
 import { exigerMedecinTraitant } from "../usager/medecin-traitant.ts";
 import { controlerUsager } from "../usager/saisir-usager.rule.ts";
 import { insererUsager } from "../usager/usager.repository.ts";
@@ -13,6 +14,7 @@ import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
 import type { DemanderAppuiInput } from "./dossier.input.ts";
 import { insererDossier, type LigneDossier, noterEvenement, requireDossier } from "./dossier.repository.ts";
 import { recevabilite } from "./recevabilite.rule.ts";
+import { tient } from "./roles.rule.ts";
 
 /** How a mutation was called. */
 export interface Appel {
@@ -32,6 +34,8 @@ export async function demanderAppui(
   { cle, aBlanc }: Appel,
 ): Promise<LigneDossier> {
   const { coffre, aujourdhui, maintenant } = contexte;
+  const references = { champ: "input.referencesExternes", references: input.referencesExternes ?? [] };
+  exigerReferences(references.champ, references.references);
   const fausse = controlerUsager(input.usager, aujourdhui);
   if (fausse !== null) throw saisieInvalide(`input.usager.${fausse.champ}`, fausse.explication);
   exigerInformation(input);
@@ -63,10 +67,13 @@ export async function demanderAppui(
       autresActeurs: input.autresActeurs,
       creePar: auteur.sub,
     });
+    const acteur = ecrireActeur(auteur, demande.structureId);
+    const cote = tient(auteur, dacId) ? "EQUIPE" : "DEMANDEUR";
+    await poserReferences(tx, auteur, { cote, cible: id }, references, acteur);
     await noterEvenement(tx, {
       dossierId: id,
       type: "DEMANDE_RECUE",
-      acteur: ecrireActeur(auteur, demande.structureId),
+      acteur,
       resume: "La demande d'appui est reçue.",
     });
     return requireDossier(tx, id);

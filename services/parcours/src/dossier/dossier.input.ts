@@ -1,5 +1,6 @@
 import { GraphQLCodeInsee, GraphQLInstant, Verdict } from "@coordination/vocabulaire";
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { ReferenceExterneInput } from "../reference/reference.type.ts";
 import { UsagerInput } from "../usager/usager.input.ts";
 import { NatureDemandeur, NiveauAppui, StatutParcours } from "./dossier.type.ts";
 import type { StatutParcours as StatutDuDossier } from "./etats.ts";
@@ -72,6 +73,11 @@ export class DemanderAppuiInput {
   autresActeurs!: boolean;
   @Field(() => UsagerInput, { description: "La personne." })
   usager!: UsagerInput;
+  @Field(() => [ReferenceExterneInput], {
+    nullable: true,
+    description: "Les numéros que mon logiciel donne à ce dossier, dix au plus.",
+  })
+  referencesExternes?: ReferenceExterneInput[] | null;
 }
 
 @InputType({ description: "La décision de l'équipe sur une demande." })
@@ -102,4 +108,9 @@ export class ParcoursFiltre {
   codesInsee?: string[] | null;
   @Field(() => GraphQLInstant, { nullable: true, description: "Changés depuis cet instant." })
   modifieDepuis?: Date | null;
+  @Field(() => ReferenceExterneInput, {
+    nullable: true,
+    description: "Celui que mon logiciel désigne par ce numéro, de mon côté, parmi ceux que j'ai demandés aussi.",
+  })
+  referenceExterne?: ReferenceExterneInput | null;
 }

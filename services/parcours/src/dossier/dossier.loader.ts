@@ -21,7 +21,7 @@ import { findPrescripteurs } from "../orientation/prescripteur.repository.ts";
 import { findSuites } from "../orientation/suite.repository.ts";
 import { findFaitsDePartage, findMessages } from "../partage/partage.repository.ts";
 import { findPlans } from "../plan/plan.repository.ts";
-import { findReferences } from "../reference/reference.repository.ts";
+import { findReferences, findReferencesDesDossiers } from "../reference/reference.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { type Acces, findDossiersByIds, findDoublons, findTenuesByIds } from "./dossier.repository.ts";
 
@@ -67,6 +67,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     usagerById: unParCle(findUsagersByIds),
     partageByDossier: plusieursParDossier(findFaitsDePartage),
     messageByDiffusion: plusieurs(findMessages, ({ diffusion }) => diffusion),
+    referencesByDossier: plusieursParDossier(findReferencesDesDossiers),
     referencesByOrientation: plusieurs(findReferences, ({ orientationId }) => orientationId),
     prescripteurByDiffusion: plusieurs(findPrescripteurs, ({ diffusion }) => diffusion),
     membresByDossier: plusieursParDossier(findMembres),

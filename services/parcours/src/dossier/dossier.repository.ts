@@ -1,5 +1,7 @@
 import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import { DESIGNE_LE_DOSSIER } from "../reference/reference.repository.ts";
+import type { ReferenceCherchee } from "../reference/reference.rule.ts";
 import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
 import { HORS_DOSSIER, type StatutParcours, type StatutTenu } from "./etats.ts";
 import { tenirDossier } from "./verrou.ts";
@@ -167,17 +169,24 @@ export interface FiltreDossiers {
   readonly niveaux: readonly string[] | null;
   readonly codesInsee: readonly string[] | null;
   readonly modifieDepuis: string | null;
+  /** The one that the reader's software designates by this number. */
+  readonly reference: ReferenceCherchee | null;
 }
 
 const FILTRES = `($1::text[] is null or d.statut = any($1)) and ($2::text[] is null or d.niveau_appui = any($2))
   and ($3::text[] is null or d.code_insee = any($3)) and ($4::timestamptz is null or d.mis_a_jour_le >= $4)
-  and ${EST_UN_DOSSIER} and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()))`;
+  and ${EST_UN_DOSSIER} and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()) or $5::text is not null and d.cree_par = acteur_sub())
+  and ($5::text is null or exists (select from reference_externe r where r.client_id = $5 and r.systeme = $6
+       and r.identifiant = $7 and ${DESIGNE_LE_DOSSIER}))`;
 
-const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis }: FiltreDossiers) => [
+const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis, reference }: FiltreDossiers) => [
   statuts,
   niveaux,
   codesInsee,
   modifieDepuis,
+  reference?.clientId ?? null,
+  reference?.systeme ?? null,
+  reference?.identifiant ?? null,
 ];
 
 /** A page of the reader's cases: the latest change first. */
@@ -188,8 +197,8 @@ export const findPageDeDossiers = (
 ): Promise<LigneDossier[]> =>
   sql.query<LigneDossier>(
     `select ${COLONNES} from dossier d
-     where ${FILTRES} and ($5::timestamptz is null or (d.mis_a_jour_le, d.id) < ($5, $6::uuid))
-     order by d.mis_a_jour_le desc, d.id desc limit $7`,
+     where ${FILTRES} and ($8::timestamptz is null or (d.mis_a_jour_le, d.id) < ($8, $9::uuid))
+     order by d.mis_a_jour_le desc, d.id desc limit $10`,
     [...valeursDe(filtre), apres?.[0] ?? null, apres?.[1] ?? null, limite],
   );
 

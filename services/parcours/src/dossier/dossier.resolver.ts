@@ -18,6 +18,7 @@ import { lireEvaluation } from "../evaluation/enregistrer.action.ts";
 import { Evaluation } from "../evaluation/evaluation.type.ts";
 import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { Note } from "../note/note.type.ts";
+import { referenceVoulue } from "../reference/reference.rule.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
 import { actionsDuDossier } from "./actions.rule.ts";
@@ -90,6 +91,7 @@ export class ParcoursResolver {
       niveaux: filtre?.niveaux ?? null,
       codesInsee: filtre?.codesInsee ?? null,
       modifieDepuis: filtre?.modifieDepuis?.toISOString() ?? null,
+      reference: referenceVoulue(filtre?.referenceExterne, acteur),
     };
     const empreinte = empreinteDeRequete({ mesParcours: acteur?.sub, ...criteres });
     const apres = lireCles(decoderCurseur(after, empreinte));

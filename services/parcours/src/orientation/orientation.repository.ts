@@ -3,7 +3,7 @@ import type { Urgence } from "@coordination/vocabulaire";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import { tenirDossierDeLOrientation } from "../dossier/verrou.ts";
 import { DESIGNE_L_ORIENTATION } from "../reference/reference.repository.ts";
-import type { Reference } from "../reference/reference.rule.ts";
+import type { ReferenceCherchee } from "../reference/reference.rule.ts";
 import type { Echeances } from "./delais.rule.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
@@ -193,11 +193,6 @@ export const findEchanges = (sql: Sql, orientationIds: readonly string[]): Promi
      where orientation_id = any($1::uuid[]) order by orientation_id, le, id`,
     [orientationIds],
   );
-
-/** A number that the reader's software gave. */
-export interface ReferenceCherchee extends Reference {
-  readonly clientId: string;
-}
 
 interface BoiteVoulue {
   readonly sens: "RECUES" | "EMISES";

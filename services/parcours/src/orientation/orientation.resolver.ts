@@ -1,5 +1,4 @@
 import {
-  type Acteur,
   decoderCurseur,
   empreinteDeRequete,
   enPage,
@@ -20,9 +19,10 @@ import { ActeurDuParcours, Parcours } from "../dossier/dossier.type.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { passagesPermis } from "../etats/table.ts";
 import { Destinataire } from "../proposition/proposition.type.ts";
+import { referenceVoulue } from "../reference/reference.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
 import { OrientationFiltre } from "./orientation.input.ts";
-import { findBoite, type LigneOrientation, type ReferenceCherchee } from "./orientation.repository.ts";
+import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
 import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
 import { diffusionEmportee, suitePermise } from "./suite.rule.ts";
@@ -64,7 +64,11 @@ export class OrientationResolver {
     @Ctx() { database, acteur }: Contexte,
   ): Promise<OrientationConnection> {
     exigerFirst(first);
-    const voulues = { sens, statuts: filtre?.statuts ?? null, reference: referenceVoulue(filtre, acteur) };
+    const voulues = {
+      sens,
+      statuts: filtre?.statuts ?? null,
+      reference: referenceVoulue(filtre?.referenceExterne, acteur),
+    };
     const empreinte = empreinteDeRequete({ boite: acteur?.sub, ...voulues });
     const apres = lireCles(decoderCurseur(after, empreinte));
     const lignes = await lireEnTantQue(database, acteur, (sql) =>
@@ -174,10 +178,6 @@ export class OrientationsDuBesoinResolver {
     return estIdentifiant(id) ? loaders.orientationsByBesoin.load(id) : [];
   }
 }
-
-/** A number means something for the software that gave it: without one, it designates nothing. */
-const referenceVoulue = (filtre: OrientationFiltre | null, acteur: Acteur | null): ReferenceCherchee | null =>
-  filtre?.referenceExterne ? { ...filtre.referenceExterne, clientId: acteur?.clientId ?? "" } : null;
 
 function lireCles(cles: readonly unknown[] | null): readonly [number, string, string] | null {
   if (cles === null) return null;

@@ -9,7 +9,7 @@ import { echeancesPour } from "../delais/echeances-pour.ts";
 import { agirSurLeBesoin, estIdentifiant } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { joindreMessage } from "../partage/message.action.ts";
-import { exigerReferences, poserReferences } from "../reference/poser.action.ts";
+import { exigerReferences, poserReferences } from "../reference/references-donnees.ts";
 import { ageRevolu, trancheAge } from "../usager/age.rule.ts";
 import type { Nominatif } from "../usager/nominatif.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";

@@ -2,10 +2,10 @@ import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import type { Reference } from "./reference.rule.ts";
 
-/** What a software's numbers designate: its own sending, or the referral that it received. */
+/** What a software's numbers designate: its own sending or the referral that it received, the case that it asked for or has. */
 export interface CibleReferencee {
   readonly clientId: string;
-  readonly cote: "EMETTEUR" | "DESTINATAIRE";
+  readonly cote: "EMETTEUR" | "DESTINATAIRE" | "DEMANDEUR" | "EQUIPE";
   readonly cible: string;
 }
 
@@ -38,6 +38,25 @@ export interface LigneReference extends Reference {
 
 /** Which numbers designate a referral, of a table named `o`, among those of the reader's side. */
 export const DESIGNE_L_ORIENTATION = `((r.cote = 'EMETTEUR' and r.cible = o.diffusion) or (r.cote = 'DESTINATAIRE' and r.cible = o.id))`;
+
+/** Which numbers designate a case, of a table named `d`, among those of the reader's side. */
+export const DESIGNE_LE_DOSSIER = "(r.cote in ('DEMANDEUR', 'EQUIPE') and r.cible = d.id)";
+
+/** Whether this actor is who asked for this case. */
+export const estDemandeur = async (tx: Sql, dossierId: string): Promise<boolean> =>
+  (await tx.query("select from dossier where id = $1 and cree_par = acteur_sub()", [dossierId])).length > 0;
+
+/** The numbers of these cases that this reader may see: their side's. */
+export const findReferencesDesDossiers = (
+  sql: Sql,
+  dossierIds: readonly string[],
+): Promise<(Reference & { readonly dossierId: string })[]> =>
+  sql.query(
+    `select d.id as "dossierId", r.systeme, r.identifiant
+     from dossier d join reference_externe r on ${DESIGNE_LE_DOSSIER}
+     where d.id = any($1::uuid[]) order by d.id, r.posee_le, r.systeme, r.identifiant`,
+    [dossierIds],
+  );
 
 /** The numbers of these referrals that this reader may see: their side's. */
 export const findReferences = (sql: Sql, orientationIds: readonly string[]): Promise<LigneReference[]> =>

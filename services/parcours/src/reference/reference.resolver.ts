@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneOrientation } from "../orientation/orientation.repository.ts";
 import { Orientation } from "../orientation/orientation.type.ts";
@@ -15,15 +16,8 @@ export class ReferenceResolver {
     @Arg("orientationId", () => ID, { description: "L'orientation." }) orientationId: string,
     @Arg("referencesExternes", () => [ReferenceExterneInput], { description: "Dix au plus." })
     referencesExternes: ReferenceExterneInput[],
-    @Arg("cleIdempotence", () => ID, {
-      description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois.",
-    })
-    cle: string,
-    @Arg("aBlanc", () => Boolean, {
-      defaultValue: false,
-      description: "Vrai : rien n'est écrit, et le verdict est le même.",
-    })
-    aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return poserReferencesExternes(contexte, { orientationId, referencesExternes }, { cle, aBlanc });

@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "Le numéro qu'un logiciel métier donne à une orientation." })
+@ObjectType({ description: "Le numéro qu'un logiciel métier donne à un dossier ou à une orientation." })
 export class ReferenceExterne {
   @Field(() => String, { description: "Le système qui l'attribue." })
   systeme!: string;
@@ -8,7 +8,9 @@ export class ReferenceExterne {
   identifiant!: string;
 }
 
-@InputType({ description: "Le numéro qu'un logiciel métier donne à une orientation : jamais celui d'une personne." })
+@InputType({
+  description: "Le numéro qu'un logiciel métier donne à un dossier ou à une orientation : jamais celui d'une personne.",
+})
 export class ReferenceExterneInput {
   @Field(() => String, {
     description: "Le système qui l'attribue : de 2 à 40 lettres, chiffres, tirets ou points, sans espace.",
