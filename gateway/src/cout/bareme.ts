@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
@@ -10,6 +11,7 @@ import {
   isListType,
 } from "graphql";
 import type { Poids, TailleDeListe } from "./poids.ts";
+import { type ArgumentPese, type CoutDeSaisie, compilerSaisie, peutPeser } from "./saisie.ts";
 
 /** How long a list is taken to be when the schema says nothing of it. */
 const LISTE_SUPPOSEE = 10;
@@ -37,6 +39,8 @@ export interface TarifDeChamp {
   readonly decoupes: readonly { readonly argument: GraphQLArgument; readonly bornes: Bornes }[];
   readonly taille: TailleDeListe | undefined;
   readonly type: GraphQLOutputType;
+  /** What the arguments given cost, besides; null when they never do. */
+  readonly saisie: (donnes: readonly ArgumentNode[] | undefined) => CoutDeSaisie;
 }
 
 /** Tells what a field costs; looked up once per field of the schema. */
@@ -55,10 +59,12 @@ export function createBareme(schema: GraphQLSchema, poids: Poids): Bareme {
 
 function tarifer(
   schema: GraphQLSchema,
-  { champs, types }: Poids,
+  poids: Poids,
   parent: GraphQLObjectType,
   champ: GraphQLField<unknown, unknown>,
 ): TarifDeChamp {
+  const { champs, types } = poids;
+  const peses = argumentsPeses(poids, parent, champ);
   const dits = [parent, ...parent.getInterfaces()].map(({ name }) => champs.get(`${name}.${champ.name}`));
   const taille = dits.find((dit) => dit?.taille !== undefined)?.taille;
   const nomme = getNamedType(champ.type);
@@ -76,8 +82,22 @@ function tarifer(
       .map((argument) => ({ argument, bornes: bornesDe(argument) })),
     taille,
     type: champ.type,
+    saisie: (donnes = []) => compilerSaisie(peses, donnes, poids),
   };
 }
+
+const argumentsPeses = (
+  poids: Poids,
+  parent: GraphQLObjectType,
+  { name, args }: GraphQLField<unknown, unknown>,
+): ArgumentPese[] =>
+  args.flatMap((argument) => {
+    const dits = [parent, ...parent.getInterfaces()].map((type) =>
+      poids.arguments.get(`${type.name}.${name}.${argument.name}`),
+    );
+    const propre = dits.find((dit) => dit !== undefined);
+    return propre === undefined && !peutPeser(argument.type, poids) ? [] : [{ argument, poids: propre ?? 0 }];
+  });
 
 /** A list that is given may be empty; a page may not. */
 function bornesDe({ type, defaultValue }: GraphQLArgument): Bornes {

@@ -103,14 +103,16 @@ export class CalculDeCout {
     if (champ === undefined) return GRATUIT;
     const tarif = this.#bareme(parent, champ);
     const taille = this.#taille(node, tarif);
+    const saisie = tarif.saisie(node.arguments);
     const nomme = getNamedType(champ.type);
-    if (!isCompositeType(nomme) && tarif.poids === 0 && tarif.parObjet === 0) return GRATUIT;
+    if (!isCompositeType(nomme) && tarif.poids === 0 && tarif.parObjet === 0 && saisie === null) return GRATUIT;
     const dedans =
       node.selectionSet === undefined
         ? GRATUIT
         : this.selection(node.selectionSet, nomme.name, taillesDedans(tarif, taille));
     const nombre = tailles.get(nom) ?? (tarif.liste ? (taille ?? (() => tarif.supposee)) : () => 1);
-    return (demande) => tarif.poids + nombre(demande) * (tarif.parObjet + dedans(demande));
+    const sansSaisie: Cout = (demande) => tarif.poids + nombre(demande) * (tarif.parObjet + dedans(demande));
+    return saisie === null ? sansSaisie : (demande) => saisie(demande) + sansSaisie(demande);
   }
 
   /** How many elements the arguments of a field ask for; undefined when it has none that says so. */

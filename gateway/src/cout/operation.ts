@@ -9,14 +9,15 @@ import {
 import { type Bareme, createBareme } from "./bareme.ts";
 import { CalculDeCout, type Decoupe } from "./calcul.ts";
 import type { Poids } from "./poids.ts";
-import { type CoutReel, compilerCoutReel } from "./reel.ts";
+import { compilerCoutReel } from "./reel.ts";
 import type { Demande } from "./valeurs.ts";
 
 /** What an operation costs, compiled once for all its requests. */
 export interface CoutDOperation {
   /** The most that a request with these variables may cost, and the first argument that asks too much or too little. */
   demander(variables: Readonly<Record<string, unknown>>): { cout: number; fautive: DecoupeFautive | null };
-  readonly reel: CoutReel;
+  /** What the answer to these variables cost. */
+  reel(data: Readonly<Record<string, unknown>>, variables: Readonly<Record<string, unknown>>): number;
 }
 
 /** An argument out of its bounds. */
@@ -56,13 +57,17 @@ function compiler(
   for (const { variable, defaultValue } of variableDefinitions) {
     if (defaultValue !== undefined) defauts.set(variable.name.value, defaultValue);
   }
+  const reel = compilerCoutReel({ schema, bareme, fragments }, selectionSet, racine);
+  const demandeDe = (variables: Demande["variables"]): Demande => {
+    numero += 1;
+    return { numero, variables, defauts };
+  };
   return {
     demander: (variables) => {
-      numero += 1;
-      const demande: Demande = { numero, variables, defauts };
+      const demande = demandeDe(variables);
       return { cout: cout(demande), fautive: premiereFautive(calcul.decoupes, demande) };
     },
-    reel: compilerCoutReel({ schema, bareme, fragments }, selectionSet, racine),
+    reel: (data, variables) => reel(data, demandeDe(variables)),
   };
 }
 

@@ -65,14 +65,14 @@ export function pluginDuCout({ poids, maximum, debit }: Moyens): ApolloServerPlu
 
 /** Tells in the answer what it cost and what remains; gives what it cost. */
 function repondre(
-  { response }: GraphQLRequestContextWillSendResponse<ContexteDeRequete>,
+  { request, response }: GraphQLRequestContextWillSendResponse<ContexteDeRequete>,
   { demande, cout, debit: etat }: Compte,
   debit: Debit | null,
 ): number {
   const { body, http } = response;
   if (body.kind !== "single") return 0;
   const { data, extensions } = body.singleResult;
-  const actual = cout === null || data === undefined || data === null ? 0 : cout.reel(data);
+  const actual = cout === null || data === undefined || data === null ? 0 : cout.reel(data, request.variables ?? {});
   body.singleResult.extensions = {
     ...extensions,
     cost: { requested: demande, actual, remaining: etat === null ? null : etat.restant },

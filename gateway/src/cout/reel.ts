@@ -10,6 +10,8 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { Bareme } from "./bareme.ts";
+import type { CoutDeSaisie } from "./saisie.ts";
+import type { Demande } from "./valeurs.ts";
 
 /** A field of an answer whose objects count. */
 interface ChampCompte {
@@ -17,10 +19,12 @@ interface ChampCompte {
   readonly poids: number;
   readonly parObjet: number;
   readonly dedans: readonly ChampCompte[];
+  /** What its arguments cost, wherever it was asked. */
+  readonly saisies: readonly NonNullable<CoutDeSaisie>[];
 }
 
 /** What an answer truly holds, at the tariff of its request. */
-export type CoutReel = (data: Readonly<Record<string, unknown>>) => number;
+type CoutReel = (data: Readonly<Record<string, unknown>>, demande: Demande) => number;
 
 interface Moyens {
   readonly schema: GraphQLSchema;
@@ -31,7 +35,7 @@ interface Moyens {
 /** Compiles how the objects of an answer are counted: only the fields that hold some are looked at. */
 export function compilerCoutReel(moyens: Moyens, set: SelectionSetNode, racine: GraphQLObjectType): CoutReel {
   const champs = compiler(moyens, [[set, racine.name]]);
-  return (data) => compter(data, champs);
+  return (data, demande) => compter(data, champs, demande);
 }
 
 function compiler(moyens: Moyens, sets: readonly (readonly [SelectionSetNode, string])[]): ChampCompte[] {
@@ -50,7 +54,9 @@ function compiler(moyens: Moyens, sets: readonly (readonly [SelectionSetNode, st
           : [[node.selectionSet, getNamedType(tarif.type).name] as const];
       }),
     );
-    return poids === 0 && parObjet === 0 && dedans.length === 0 ? [] : [{ cle, poids, parObjet, dedans }];
+    const saisies = noeuds.flatMap(({ node }, rang) => tarifs[rang]?.saisie(node.arguments) ?? []);
+    if (poids === 0 && parObjet === 0 && dedans.length === 0 && saisies.length === 0) return [];
+    return [{ cle, poids, parObjet, dedans, saisies }];
   });
 }
 
@@ -86,22 +92,25 @@ function tarifDe({ schema, bareme }: Moyens, { name }: FieldNode, typeName: stri
   return undefined;
 }
 
-function compter(objet: Readonly<Record<string, unknown>>, champs: readonly ChampCompte[]): number {
+function compter(objet: Readonly<Record<string, unknown>>, champs: readonly ChampCompte[], demande: Demande): number {
   let total = 0;
   for (const champ of champs) {
     const valeur = objet[champ.cle];
-    if (valeur !== undefined) total += champ.poids + compterValeur(valeur, champ);
+    if (valeur === undefined) continue;
+    total += champ.poids + compterValeur(valeur, champ, demande);
+    // The same field twice in a document has the same arguments: it is answered, and counted, once.
+    if (champ.saisies.length > 0) total += Math.max(...champ.saisies.map((saisie) => saisie(demande)));
   }
   return total;
 }
 
-function compterValeur(valeur: unknown, champ: ChampCompte): number {
+function compterValeur(valeur: unknown, champ: ChampCompte, demande: Demande): number {
   if (valeur === null) return 0;
   if (Array.isArray(valeur)) {
     let total = 0;
-    for (const element of valeur) total += compterValeur(element, champ);
+    for (const element of valeur) total += compterValeur(element, champ, demande);
     return total;
   }
   if (champ.dedans.length === 0 || typeof valeur !== "object") return champ.parObjet;
-  return champ.parObjet + compter(valeur as Readonly<Record<string, unknown>>, champ.dedans);
+  return champ.parObjet + compter(valeur as Readonly<Record<string, unknown>>, champ.dedans, demande);
 }
