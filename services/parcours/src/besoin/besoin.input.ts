@@ -31,6 +31,14 @@ export class ModifierBesoinInput {
   libelle?: string | null;
   @Field(() => CriteresBesoinInput, { nullable: true, description: "Ce que l'on cherche." })
   criteres?: CriteresBesoinInput | null;
-  @Field(() => StatutBesoin, { nullable: true, description: "Où il en est." })
+  @Field(() => UsagerInput, {
+    nullable: true,
+    description: "Toute la fiche de la personne, telle qu'elle doit être ; hors dossier seulement.",
+  })
+  usager?: UsagerInput | null;
+  @Field(() => StatutBesoin, {
+    nullable: true,
+    description: "Où il en est ; abandonné, il emporte ses orientations qui n'ont pas commencé.",
+  })
   statut?: StatutBesoin | null;
 }

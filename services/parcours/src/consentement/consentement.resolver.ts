@@ -3,11 +3,23 @@ import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
+import type { LigneConsentement } from "./consentement.repository.ts";
 import { Consentement, RecueillirConsentementInput } from "./consentement.type.ts";
 import { recueillirConsentement, retirerConsentement } from "./consentir.action.ts";
 
 const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
+
+/** What was said, as the API shows it. */
+export const montrerConsentement = ({ recueilliPar, destinataires, ...ligne }: LigneConsentement): Consentement => ({
+  ...ligne,
+  recueilliPar: montrerActeur(recueilliPar),
+  destinataires: destinataires.map(({ situationId, structureId, equipeId }) => ({
+    situation: situationId === null ? null : { id: situationId },
+    structure: structureId === null ? null : { id: structureId },
+    equipe: equipeId === null ? null : { id: equipeId },
+  })),
+});
 
 @Resolver(() => Parcours)
 export class ConsentementResolver {
@@ -18,15 +30,7 @@ export class ConsentementResolver {
   @Directive("@listSize(assumedSize: 5)")
   async consentements(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Consentement[]> {
     const lignes = await loaders.consentementsByDossier.load(id);
-    return lignes.map(({ recueilliPar, destinataires, ...ligne }) => ({
-      ...ligne,
-      recueilliPar: montrerActeur(recueilliPar),
-      destinataires: destinataires.map(({ situationId, structureId, equipeId }) => ({
-        situation: situationId === null ? null : { id: situationId },
-        structure: structureId === null ? null : { id: structureId },
-        equipe: equipeId === null ? null : { id: equipeId },
-      })),
-    }));
+    return lignes.map(montrerConsentement);
   }
 
   @Mutation(() => Parcours, {

@@ -53,15 +53,17 @@ export class Consentement {
   retireLe!: string | null;
 }
 
-@InputType({ description: "Ce que la personne a dit du partage de ce qui la concerne." })
-export class RecueillirConsentementInput {
-  @Field(() => ID, { description: "Le dossier." })
-  parcoursId!: string;
+/** What is said of sharing, wherever it is. */
+@InputType()
+export abstract class ParoleInput {
   @Field(() => NatureConsentement, { description: "De quoi il s'agit." })
   nature!: Nature;
   @Field(() => StatutConsentement, { description: "DONNE ou REFUSE ; un retrait se fait par retirerConsentement." })
   statut!: StatutConsentement;
-  @Field(() => [DestinataireInput], { nullable: true, description: "Envers qui ; vide : tout le cercle." })
+  @Field(() => [DestinataireInput], {
+    nullable: true,
+    description: "Envers qui, vingt au plus ; vide : tout le cercle, qu'un besoin hors dossier n'a pas.",
+  })
   destinataires?: DestinataireInput[] | null;
   @Field(() => ExprimePar, { nullable: true, description: "Qui l'a dit ; obligatoire, sauf personne hors d'état." })
   exprimePar?: ExprimePar | null;
@@ -69,4 +71,16 @@ export class RecueillirConsentementInput {
   mode!: ModeRecueil;
   @Field(() => GraphQLInstant, { description: "Quand ; jamais dans l'avenir." })
   recueilliLe!: Date;
+}
+
+@InputType({ description: "Ce que la personne a dit du partage de ce qui la concerne." })
+export class RecueillirConsentementInput extends ParoleInput {
+  @Field(() => ID, { description: "Le dossier." })
+  parcoursId!: string;
+}
+
+@InputType({ description: "Ce que la personne d'un besoin hors dossier a dit du partage de ce qui la concerne." })
+export class RecueillirConsentementHorsDossierInput extends ParoleInput {
+  @Field(() => ID, { description: "Le besoin, hors dossier." })
+  besoinId!: string;
 }

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
+import type { Sql } from "@coordination/database";
 import { introuvable, saisieInvalide } from "@coordination/server-kit";
+import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import type { Contexte } from "../contexte.ts";
-import { agir, estIdentifiant } from "../dossier/agir.ts";
+import { agir, estIdentifiant, type Suite } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { exigerDestinataire } from "../orientation/destinataire.ts";
 import type { DestinataireInput } from "../orientation/orientation.input.ts";
-import { type DestinataireConsenti, insererConsentement, retirer } from "./consentement.repository.ts";
-import type { RecueillirConsentementInput } from "./consentement.type.ts";
+import {
+  type DestinataireConsenti,
+  insererConsentement,
+  type LigneConsentement,
+  retirer,
+} from "./consentement.repository.ts";
+import type { ParoleInput, RecueillirConsentementInput } from "./consentement.type.ts";
 import { controlerRecueil } from "./recueil.rule.ts";
 
 const DESTINATAIRES_MAXIMUM = 20;
@@ -21,7 +28,21 @@ export async function recueillirConsentement(
   input: RecueillirConsentementInput,
   appel: Appel,
 ): Promise<LigneDossier> {
-  const { parcoursId, nature, statut, exprimePar = null, mode, recueilliLe } = input;
+  const parole = await exigerParole(contexte, input);
+  const { parcoursId } = input;
+  return agir(
+    contexte,
+    { operation: "recueillirConsentement", action: "CONSENTIR", parcoursId, version: null, input, ...appel },
+    (tx, { id: dossierId }, recueilliPar) => recueillir(tx, { ...parole, dossierId, recueilliPar }),
+  );
+}
+
+/** What was said, ready to be written: who said it, how, when, and of whom. */
+export type Parole = Omit<LigneConsentement, "id" | "dossierId" | "recueilliPar" | "retireLe">;
+
+/** Checks what was said, its recipients with the directory. Never inside a transaction. Throws as `recueillirConsentement`. */
+export async function exigerParole(contexte: Contexte, input: ParoleInput): Promise<Parole> {
+  const { nature, statut, exprimePar = null, mode, recueilliLe } = input;
   const voulus = input.destinataires ?? [];
   const faux = controlerRecueil(
     { nature, statut, exprimePar, recueilliLe, destinataires: voulus.length },
@@ -35,29 +56,21 @@ export async function recueillirConsentement(
     );
   }
   const destinataires = await Promise.all(voulus.map((voulu, rang) => nommer(contexte, voulu, rang)));
-  return agir(
-    contexte,
-    { operation: "recueillirConsentement", action: "CONSENTIR", parcoursId, version: null, input, ...appel },
-    async (tx, { id: dossierId }, recueilliPar) => {
-      await insererConsentement(tx, {
-        id: randomUUID(),
-        dossierId,
-        nature,
-        statut,
-        destinataires,
-        exprimePar,
-        mode,
-        recueilliLe: recueilliLe.toISOString(),
-        recueilliPar,
-      });
-      return {
-        resume:
-          nature === "PERSONNE_HORS_D_ETAT"
-            ? "Un constat est enregistré : la personne est à informer dès que possible."
-            : "La parole de la personne sur le partage est recueillie.",
-      };
-    },
-  );
+  return { nature, statut, destinataires, exprimePar, mode, recueilliLe: recueilliLe.toISOString() };
+}
+
+/** Writes it down, and says so in the story. */
+export async function recueillir(
+  tx: Sql,
+  parole: Parole & Pick<LigneConsentement, "dossierId" | "recueilliPar">,
+): Promise<Suite> {
+  await insererConsentement(tx, { ...parole, id: randomUUID() });
+  return {
+    resume:
+      parole.nature === "PERSONNE_HORS_D_ETAT"
+        ? "Un constat est enregistré : la personne est à informer dès que possible."
+        : "La parole de la personne sur le partage est recueillie.",
+  };
 }
 
 /** A consent to someone is for them alone: not for their colleagues of the place. */
@@ -89,11 +102,16 @@ export const retirerConsentement = (
       input: consentementId,
       ...appel,
     },
-    async (tx, { id: dossierId }, par) => {
-      const retire =
-        estIdentifiant(consentementId) &&
-        (await retirer(tx, { id: consentementId, dossierId }, { le: contexte.maintenant.toISOString(), par }));
-      if (!retire) throw introuvable("consentementId", "Aucun consentement en vigueur ne porte cet identifiant.");
-      return { resume: "Un consentement est retiré." };
-    },
+    (tx, { id: dossierId }, par) => retirerParole(tx, contexte, { id: consentementId, dossierId, par }),
   );
+
+/** Withdraws what was said, and says so in the story. Throws NOT_FOUND. */
+export async function retirerParole(
+  tx: Sql,
+  { maintenant }: Pick<Contexte, "maintenant">,
+  { id, dossierId, par }: { readonly id: string; readonly dossierId: string; readonly par: ActeurEcrit },
+): Promise<Suite> {
+  const retire = estIdentifiant(id) && (await retirer(tx, { id, dossierId }, { le: maintenant.toISOString(), par }));
+  if (!retire) throw introuvable("consentementId", "Aucun consentement en vigueur ne porte cet identifiant.");
+  return { resume: "Un consentement est retiré." };
+}

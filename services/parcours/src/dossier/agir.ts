@@ -35,7 +35,7 @@ export interface Suite extends Omit<Changement, "statut"> {
   /** Which way the state goes, where the action leaves a choice. */
   readonly issue?: string;
   readonly resume: string;
-  /** Done last, once the case was read again: what takes it out of the actor's sight. */
+  /** Done last, once the case was read again: what takes it out of the actor's sight, or what others are told after it. */
   readonly conclure?: (tx: Sql, dossierId: string) => Promise<void>;
 }
 
@@ -92,7 +92,8 @@ export function agirSurLeBesoin<Rendu>(
   return ecrireEnTantQue(contexte, ecritureDe({ ...demande, version: null }), async (tx, lui) => {
     const tenue = await verrouillerTenue(tx, demande.parcoursId);
     if (tenue === undefined) throw introuvable("input.besoinId", "Ce besoin n'existe pas.");
-    const { rendu } = await ecrireLAction(tx, { lui, tenue, action: demande.action, version: null }, decider);
+    const { rendu, conclure } = await ecrireLAction(tx, { lui, tenue, action: demande.action, version: null }, decider);
+    await conclure?.(tx, tenue.id);
     return rendu;
   });
 }

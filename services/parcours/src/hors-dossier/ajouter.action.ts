@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { exigerPortee, saisieInvalide } from "@coordination/server-kit";
+import { exigerPortee } from "@coordination/server-kit";
 import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { ecrireEnTantQue, PORTEE_ECRIRE } from "../acces/session.ts";
 import type { AjouterBesoinInput } from "../besoin/besoin.input.ts";
@@ -9,8 +9,7 @@ import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { noterEvenement, structurePorteuse } from "../dossier/dossier.repository.ts";
-import { exigerMedecinTraitant } from "../usager/medecin-traitant.ts";
-import { controlerUsager } from "../usager/saisir-usager.rule.ts";
+import { exigerUsager } from "../usager/exiger-usager.ts";
 import type { UsagerInput } from "../usager/usager.input.ts";
 import { insererUsager } from "../usager/usager.repository.ts";
 import { usagerAEcrire } from "../usager/usager-a-ecrire.ts";
@@ -35,11 +34,9 @@ export async function ajouterHorsDossier(
   { input, usager, porteurId, criteres }: BesoinHorsDossier,
   appel: Appel,
 ): Promise<LigneBesoin> {
-  const { coffre, aujourdhui } = contexte;
+  const { coffre } = contexte;
   const acteur = exigerPortee(contexte.acteur, PORTEE_ECRIRE);
-  const fausse = controlerUsager(usager, aujourdhui);
-  if (fausse !== null) throw saisieInvalide(`input.usager.${fausse.champ}`, fausse.explication);
-  await exigerMedecinTraitant(contexte, usager, "input.usager.medecinTraitantId");
+  await exigerUsager(contexte, usager, "input.usager");
   const porteur = await exigerPorteur(contexte, acteur, porteurId);
   return ecrireEnTantQue(contexte, { operation: "ajouterBesoin", input, ...appel }, async (tx, lui) => {
     const [id, dossierId, usagerId] = [randomUUID(), randomUUID(), randomUUID()];

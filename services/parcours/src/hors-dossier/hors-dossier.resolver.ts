@@ -1,10 +1,16 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 import { Besoin } from "../besoin/besoin.type.ts";
+import { montrerConsentement } from "../consentement/consentement.resolver.ts";
+import { Consentement, RecueillirConsentementHorsDossierInput } from "../consentement/consentement.type.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneTenue } from "../dossier/dossier.repository.ts";
 import { HORS_DOSSIER } from "../dossier/etats.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
+import { recueillirHorsDossier, retirerHorsDossier } from "./consentir.action.ts";
+
+const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
+const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 /** What takes the place of a case for this need; null for a need of a case, simulated, or of someone else. */
 async function horsDossierDe({ dossierId }: Besoin, { loaders }: Contexte): Promise<LigneTenue | null> {
@@ -24,5 +30,43 @@ export class HorsDossierResolver {
     const usager = await contexte.loaders.usagerById.load(tenue.usagerId);
     const { id: dossierId, dacId, acces } = tenue;
     return usager === null ? null : { ...usager, lecture: { dossierId, dacId, acces } };
+  }
+
+  @FieldResolver(() => [Consentement], {
+    description:
+      "Ce que la personne d'un besoin hors dossier a dit du partage, retraits compris ; vide pour un besoin de dossier, que son dossier porte, ou simulé.",
+  })
+  @Directive("@listSize(assumedSize: 5)")
+  async consentements(@Root() besoin: Besoin, @Ctx() contexte: Contexte): Promise<Consentement[]> {
+    const tenue = await horsDossierDe(besoin, contexte);
+    if (tenue === null) return [];
+    return (await contexte.loaders.consentementsByDossier.load(tenue.id)).map(montrerConsentement);
+  }
+
+  @Mutation(() => Besoin, {
+    description:
+      "Recueille ce que la personne d'un besoin hors dossier, ou qui la représente, dit du partage de ce qui la concerne.",
+  })
+  recueillirConsentementHorsDossier(
+    @Arg("input", () => RecueillirConsentementHorsDossierInput, { description: "Ce qui est dit." })
+    input: RecueillirConsentementHorsDossierInput,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<Besoin> {
+    return recueillirHorsDossier(contexte, input, { cle, aBlanc });
+  }
+
+  @Mutation(() => Besoin, {
+    description: "Retire un consentement recueilli hors dossier : plus rien n'est dit de la personne sur lui.",
+  })
+  retirerConsentementHorsDossier(
+    @Arg("besoinId", () => ID, { description: "Le besoin, hors dossier." }) besoinId: string,
+    @Arg("consentementId", () => ID, { description: "Le consentement." }) consentementId: string,
+    @Arg("cleIdempotence", () => ID, CLE) cle: string,
+    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<Besoin> {
+    return retirerHorsDossier(contexte, { besoinId, consentementId }, { cle, aBlanc });
   }
 }

@@ -38,9 +38,16 @@ export async function poursuivreCascade(
   return ligne?.suivante ?? null;
 }
 
-/** Nobody else of the cascades of this case will be asked. */
-export const renoncerAuxCascades = async (tx: Sql, dossierId: string): Promise<void> => {
-  await tx.query("delete from cascade_en_attente where dossier_id = $1", [dossierId]);
+/** Nobody else of the cascades of this case, or of one of its needs, will be asked. */
+export const renoncerAuxCascades = async (
+  tx: Sql,
+  { dossierId, besoinId }: { readonly dossierId: string; readonly besoinId: string | null },
+): Promise<void> => {
+  await tx.query(
+    `delete from cascade_en_attente c where c.dossier_id = $1 and ($2::uuid is null or exists (
+       select from orientation o where o.diffusion = c.diffusion and o.besoin_id = $2))`,
+    [dossierId, besoinId],
+  );
 };
 
 /** Nobody else of this cascade will be asked. */

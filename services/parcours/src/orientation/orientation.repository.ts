@@ -154,16 +154,17 @@ export async function rouvrirDiffusion(tx: Sql, id: string, echeances: Echeances
   return ligne?.rouvertes ?? [];
 }
 
-/** Cancels the referrals of a case that are in one of these states, and says which, by their needs. */
+/** Cancels the referrals of a case, or of one of its needs, that are in one of these states, and says which, by their needs. */
 export const annulerOrientations = (
   tx: Sql,
-  dossierId: string,
+  { dossierId, besoinId }: { readonly dossierId: string; readonly besoinId: string | null },
   statuts: readonly StatutOrientation[],
 ): Promise<{ readonly id: string; readonly besoinId: string }[]> =>
   tx.query(
     `update orientation set statut = 'ANNULEE', version = version + 1, mis_a_jour_le = now()
-     where dossier_id = $1 and statut = any ($2::text[]) returning id, besoin_id as "besoinId"`,
-    [dossierId, statuts],
+     where dossier_id = $1 and statut = any ($2::text[]) and ($3::uuid is null or besoin_id = $3)
+     returning id, besoin_id as "besoinId"`,
+    [dossierId, statuts, besoinId],
   );
 
 /** A question or its answer. */

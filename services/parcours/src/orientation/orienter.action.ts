@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { departementDeCommune } from "@coordination/referentiels";
-import { introuvable, regleNonRemplie, saisieInvalide, versionPerimee } from "@coordination/server-kit";
-import { lireEnTantQue } from "../acces/session.ts";
-import { findBesoinsByIds, type LigneBesoin, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { regleNonRemplie, saisieInvalide, versionPerimee } from "@coordination/server-kit";
+import { type LigneBesoin, verrouillerBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { exigerBesoinVu } from "../besoin/besoin-vu.ts";
 import { libelleDuBesoin } from "../besoin/libelle-besoin.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import { echeancesPour } from "../delais/echeances-pour.ts";
-import { agirSurLeBesoin, estIdentifiant } from "../dossier/agir.ts";
+import { agirSurLeBesoin } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import { joindreMessage } from "../partage/message.action.ts";
 import { exigerReferences, poserReferences } from "../reference/references-donnees.ts";
@@ -111,11 +111,8 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
   );
 }
 
-async function exigerBesoin({ database, acteur }: Contexte, { besoinId }: OrienterInput): Promise<LigneBesoin> {
-  const [besoin] = estIdentifiant(besoinId)
-    ? await lireEnTantQue(database, acteur, (sql) => findBesoinsByIds(sql, [besoinId]))
-    : [];
-  if (besoin === undefined) throw introuvable("input.besoinId", "Ce besoin n'existe pas.");
+async function exigerBesoin(contexte: Contexte, { besoinId }: OrienterInput): Promise<LigneBesoin> {
+  const besoin = await exigerBesoinVu(contexte, besoinId);
   if (besoin.criteres.urgence === "VITALE") {
     throw regleNonRemplie({
       regle: "URGENCE_VITALE",

@@ -26,10 +26,13 @@ export function noterEntrainees(tx: Sql, dossierId: string, { action, ids }: Ent
   );
 }
 
-/** A case that closes, that ends with the person or that is set aside takes with it what had not begun; nobody else is asked. */
-export async function retirerCeQuiAttend(tx: Sql, dossierId: string): Promise<void> {
-  await renoncerAuxCascades(tx, dossierId);
-  const annulees = await annulerOrientations(tx, dossierId, passageDe("ANNULER").de);
+/**
+ * A case that closes, that ends with the person or that is set aside takes with it what had not begun; nobody else is asked. The same
+ * for one need of it, given up.
+ */
+export async function retirerCeQuiAttend(tx: Sql, dossierId: string, besoinId: string | null = null): Promise<void> {
+  await renoncerAuxCascades(tx, { dossierId, besoinId });
+  const annulees = await annulerOrientations(tx, { dossierId, besoinId }, passageDe("ANNULER").de);
   await noterEntrainees(tx, dossierId, { action: "ANNULER", ids: annulees.map(({ id }) => id).toSorted() });
   for (const { id } of new Map(annulees.map((une) => [une.besoinId, une])).values()) await suivreBesoin(tx, id);
 }

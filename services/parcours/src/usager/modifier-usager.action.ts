@@ -1,10 +1,8 @@
-import { saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../contexte.ts";
 import { agir } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
-import { exigerMedecinTraitant } from "./medecin-traitant.ts";
-import { controlerUsager } from "./saisir-usager.rule.ts";
+import { exigerUsager } from "./exiger-usager.ts";
 import type { UsagerInput } from "./usager.input.ts";
 import { changerUsager } from "./usager.repository.ts";
 import { usagerAEcrire } from "./usager-a-ecrire.ts";
@@ -19,10 +17,8 @@ export async function modifierUsager(
   }: { readonly parcoursId: string; readonly version: number; readonly usager: UsagerInput },
   appel: Appel,
 ): Promise<LigneDossier> {
-  const { coffre, aujourdhui } = contexte;
-  const fausse = controlerUsager(usager, aujourdhui);
-  if (fausse !== null) throw saisieInvalide(`usager.${fausse.champ}`, fausse.explication);
-  await exigerMedecinTraitant(contexte, usager, "usager.medecinTraitantId");
+  const { coffre } = contexte;
+  await exigerUsager(contexte, usager, "usager");
   return agir(
     contexte,
     { operation: "modifierUsager", action: "NOTER", parcoursId, version, input: usager, ...appel },
