@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
 import { montrerConsentement } from "../consentement/consentement.resolver.ts";
 import { Consentement, RecueillirConsentementHorsDossierInput } from "../consentement/consentement.type.ts";
@@ -8,9 +9,6 @@ import { HORS_DOSSIER } from "../dossier/etats.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
 import { recueillirHorsDossier, retirerHorsDossier } from "./consentir.action.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 /** What takes the place of a case for this need; null for a need of a case, simulated, or of someone else. */
 async function horsDossierDe({ dossierId }: Besoin, { loaders }: Contexte): Promise<LigneTenue | null> {
@@ -50,8 +48,8 @@ export class HorsDossierResolver {
   recueillirConsentementHorsDossier(
     @Arg("input", () => RecueillirConsentementHorsDossierInput, { description: "Ce qui est dit." })
     input: RecueillirConsentementHorsDossierInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<Besoin> {
     return recueillirHorsDossier(contexte, input, { cle, aBlanc });
@@ -63,8 +61,8 @@ export class HorsDossierResolver {
   retirerConsentementHorsDossier(
     @Arg("besoinId", () => ID, { description: "Le besoin, hors dossier." }) besoinId: string,
     @Arg("consentementId", () => ID, { description: "Le consentement." }) consentementId: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<Besoin> {
     return retirerHorsDossier(contexte, { besoinId, consentementId }, { cle, aBlanc });

@@ -46,9 +46,13 @@ export async function verifierLeDossier(sousGraphe: SousGrapheDeTest, vue: Obser
   }
 }
 
-/** The same for each referral of the observation. */
-export async function verifierLesOrientations(sousGraphe: SousGrapheDeTest, vue: Observation): Promise<void> {
-  for (const [role, acteur] of chacun(vue)) {
+/** The same for each referral of the observation, and for everyone, or for those who are given. */
+export async function verifierLesOrientations(
+  sousGraphe: SousGrapheDeTest,
+  vue: Observation,
+  roles: ReturnType<typeof chacun> = chacun(vue),
+): Promise<void> {
+  for (const [role, acteur] of roles) {
     const offertes = await actionsOffertes(sousGraphe, vue, acteur);
     for (const [rang, orientation] of vue.orientations.entries()) {
       const reponses = await Promise.all(

@@ -32,6 +32,8 @@ export const SECRETS: Readonly<Record<string, RegExp>> = {
 const IDENTITE = "nom prenom naissance age ins telephone adresse proches";
 const DEMANDE = "demandeur motif difficulte commune";
 const EQUIPE = `${IDENTITE} numero ${DEMANDE} note evaluation plan concertation cercle consentement histoire`;
+/** Who holds a need without a case: who it is about, what is needed and where, what the person said of sharing; there is nothing more. */
+const PORTEUR = `${IDENTITE} commune besoin consentement`;
 const RIEN = "";
 
 /** What someone reads by asking for everything, from each place where a case may be entered. */
@@ -41,6 +43,10 @@ export interface Lecture {
   readonly acceptee: string;
   readonly envoyee: string;
   readonly sansFondement: string;
+  readonly besoinHorsDossier: string;
+  readonly dossierCache: string;
+  readonly accepteeHorsDossier: string;
+  readonly envoyeeHorsDossier: string;
   readonly mesParcours: string;
   readonly recues: string;
   readonly emises: string;
@@ -54,6 +60,10 @@ const AVEUGLE: Lecture = {
   acceptee: RIEN,
   envoyee: RIEN,
   sansFondement: RIEN,
+  besoinHorsDossier: RIEN,
+  dossierCache: RIEN,
+  accepteeHorsDossier: RIEN,
+  envoyeeHorsDossier: RIEN,
   mesParcours: RIEN,
   recues: RIEN,
   emises: RIEN,
@@ -67,24 +77,42 @@ const ENVOIS = "message echanges synthese anonyme1 anonyme2 anonyme4";
 /** The expected table: role × entry, and what comes out of it whatever the path inside. */
 export const ATTENDU: Readonly<Record<string, Lecture>> = {
   "l'équipe": {
+    ...AVEUGLE,
     dossier: `${EQUIPE} besoin ${ENVOIS}`,
     besoin: `${EQUIPE} ${ENVOIS}`,
     acceptee: `${EQUIPE} besoin message echanges synthese anonyme1`,
     envoyee: `${EQUIPE} besoin anonyme2`,
     sansFondement: `${EQUIPE} besoin anonyme4`,
     mesParcours: `${EQUIPE} besoin ${ENVOIS}`,
-    recues: RIEN,
     emises: `${EQUIPE} besoin ${ENVOIS}`,
     traces: "traces",
     export: "export",
   },
   "une autre équipe": AVEUGLE,
   "le demandeur": { ...AVEUGLE, dossier: `numero ${DEMANDE} histoire` },
-  "le destinataire qui a accepté, sur un consentement": { ...AVEUGLE, acceptee: CONFIEE, recues: CONFIEE },
-  "le destinataire qui n'a pas accepté": { ...AVEUGLE, envoyee: "anonyme2", recues: "anonyme2" },
+  "le destinataire qui a accepté, sur un consentement": {
+    ...AVEUGLE,
+    acceptee: CONFIEE,
+    accepteeHorsDossier: CONFIEE,
+    recues: CONFIEE,
+  },
+  "le destinataire qui n'a pas accepté": {
+    ...AVEUGLE,
+    envoyee: "anonyme2",
+    envoyeeHorsDossier: "anonyme2",
+    recues: "anonyme2",
+  },
   "le destinataire qui a accepté, sans fondement": { ...AVEUGLE, sansFondement: "anonyme4", recues: "anonyme4" },
   "un membre du cercle": { ...AVEUGLE, dossier: DU_CERCLE, mesParcours: DU_CERCLE },
   "un ancien membre du cercle": AVEUGLE,
+  "le porteur d'un besoin hors dossier": {
+    ...AVEUGLE,
+    besoinHorsDossier: `${PORTEUR} message echanges synthese anonyme1 anonyme2`,
+    accepteeHorsDossier: `${PORTEUR} message echanges synthese anonyme1`,
+    envoyeeHorsDossier: `${PORTEUR} anonyme2`,
+    emises: `${PORTEUR} message echanges synthese anonyme1 anonyme2`,
+  },
+  "une autre CPTS": AVEUGLE,
   "un passant": AVEUGLE,
   "un éditeur sans portée": AVEUGLE,
   personne: AVEUGLE,

@@ -20,6 +20,10 @@ const ENTREES: readonly (readonly [entree: keyof Lecture & keyof Scene, type: Ty
   ["acceptee", "Orientation"],
   ["envoyee", "Orientation"],
   ["sansFondement", "Orientation"],
+  ["besoinHorsDossier", "Besoin"],
+  ["dossierCache", "Parcours"],
+  ["accepteeHorsDossier", "Orientation"],
+  ["envoyeeHorsDossier", "Orientation"],
 ];
 
 let scene: Scene;
@@ -143,8 +147,22 @@ describe("Ce que chacun apprend en écrivant", () => {
     },
   );
 
+  it.each(ecrivent)(
+    "%s : de même sur ce qui tient lieu de dossier hors dossier, que personne ne voit, et sur un besoin qu'il ne porte pas",
+    async (role, acteur: Acteur) => {
+      const vise = { version: 1, consentementId: ABSENT, autreDac: "DAC-B" };
+      const besoin = { id: scene.besoinHorsDossier, version: 1 };
+      for (const action of ACTIONS_DU_DOSSIER) {
+        if (action === "ORIENTER" && ATTENDU[role]?.besoinHorsDossier !== "") continue;
+        const sur = (id: string, du: typeof besoin) =>
+          agirSurLeDossier(scene.sousGraphe, action, { ...vise, id, besoin: du }, { acteur, aBlanc: true });
+        expect(await sur(scene.dossierCache, besoin)).toEqual(await sur(ABSENT, { ...besoin, id: ABSENT }));
+      }
+    },
+  );
+
   it.each(ecrivent)("%s : de même sur une orientation qui ne le regarde pas", async (role, acteur) => {
-    for (const entree of ["acceptee", "envoyee", "sansFondement"] as const) {
+    for (const [entree] of ENTREES.filter(([, type]) => type === "Orientation")) {
       if (ATTENDU[role]?.[entree] !== "") continue;
       for (const action of ACTIONS_DE_L_ORIENTATION) {
         const sur = (id: string) => agirSurLOrientation(scene.sousGraphe, action, { id, version: 1 }, { acteur });

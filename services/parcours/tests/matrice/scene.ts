@@ -1,7 +1,8 @@
 import type { Acteur } from "@coordination/server-kit";
 import { expect } from "@jest/globals";
+import { CPTS } from "../banc-hors-dossier.ts";
 import { annuaireDuCercle, consentir, inviter, KINE_ID, lireCercle, muter, muterAvec } from "../cercles-de-test.ts";
-import { AUTRE_EQUIPE, DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "../dossiers-de-test.ts";
+import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "../dossiers-de-test.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
 import { saisie } from "../questions.ts";
 import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
@@ -17,6 +18,12 @@ export interface Scene {
   readonly envoyee: string;
   /** Accepted by MSP-4, which has none. */
   readonly sansFondement: string;
+  /** A need of a CPTS, of nobody's case, for the same person; and what takes the place of its case. */
+  readonly besoinHorsDossier: string;
+  readonly dossierCache: string;
+  /** The same as `acceptee` and `envoyee`, of this need. */
+  readonly accepteeHorsDossier: string;
+  readonly envoyeeHorsDossier: string;
 }
 
 /** Everyone who may ask, by what they are to this case. */
@@ -29,6 +36,8 @@ export const ROLES: Readonly<Record<string, Acteur | null>> = {
   "le destinataire qui a accepté, sans fondement": destinataire("MSP-4"),
   "un membre du cercle": KINE,
   "un ancien membre du cercle": destinataire("MSP-3"),
+  "le porteur d'un besoin hors dossier": CPTS,
+  "une autre CPTS": destinataire("CPTS-2"),
   "un passant": PASSANT,
   "un éditeur sans portée": SANS_PORTEE,
   personne: null,
@@ -42,28 +51,33 @@ const reussie = <R extends Reponse>(reponse: R): R => {
 export async function ouvrirLaScene(): Promise<Scene> {
   const sousGraphe = await ouvrirSousGraphe(annuaireDuCercle, { parHttp: true });
   await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
-  const besoin = await ouvrirBesoin(sousGraphe);
+  const besoin = { ...(await ouvrirBesoin(sousGraphe)), porteur: EQUIPE };
   const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
     `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
   );
   const dossier = ligne?.id ?? "";
   await remplirLeDossier(sousGraphe, dossier);
   await remplirLeCercle(sousGraphe, dossier);
-  const envoyer = async (structureId: string, message: object = {}): Promise<string> => {
+  const envoyer = async (
+    { id, porteur }: { readonly id: string; readonly porteur: Acteur },
+    structureId: string,
+    message: object = {},
+  ): Promise<string> => {
     const [courant] = await sousGraphe.interroger<{ version: number }>(
-      `select version from parcours.besoin where id = '${besoin.id}'`,
+      `select version from parcours.besoin where id = '${id}'`,
     );
-    const envoi = reussie(
-      await orienter(sousGraphe, { id: besoin.id, version: courant?.version ?? 0 }, [structureId], {
-        messageAnonyme: `anonyme pour ${structureId}`,
-        ...message,
-      }),
-    );
+    const version = courant?.version ?? 0;
+    const texte = { messageAnonyme: `anonyme pour ${structureId}`, ...message };
+    const envoi = reussie(await orienter(sousGraphe, { id, version }, [structureId], texte, porteur));
     return (envoi.data as { orienter: { id: string }[] }).orienter[0]?.id ?? "";
   };
-  const acceptee = await envoyer("MSP-1", { message: "Ancolie vous attend." });
-  const envoyee = await envoyer("MSP-2");
-  const sansFondement = await envoyer("MSP-4");
+  const ANCOLIE = { message: "Ancolie vous attend." };
+  const horsDossier = { ...(await ajouterHorsDossier(sousGraphe)), porteur: CPTS };
+  const acceptee = await envoyer(besoin, "MSP-1", ANCOLIE);
+  const envoyee = await envoyer(besoin, "MSP-2");
+  const sansFondement = await envoyer(besoin, "MSP-4");
+  const accepteeHorsDossier = await envoyer(horsDossier, "MSP-1", ANCOLIE);
+  const envoyeeHorsDossier = await envoyer(horsDossier, "MSP-2");
   const repondre = async (mutation: string, id: string, acteur: Acteur, reste = "") => {
     const [courante] = await sousGraphe.interroger<{ version: number }>(
       `select version from parcours.orientation where id = '${id}'`,
@@ -76,12 +90,64 @@ export async function ouvrirLaScene(): Promise<Scene> {
       ),
     );
   };
-  await repondre("demanderComplement", acceptee, destinataire("MSP-1"), ', question: "Question de bruyère ?"');
-  await repondre("repondreComplement", acceptee, EQUIPE, ', reponse: "Réponse de glycine."');
-  await repondre("accepter", acceptee, destinataire("MSP-1"));
-  await repondre("terminer", acceptee, destinataire("MSP-1"), ', issue: REALISEE, synthese: "Synthèse de jacinthe."');
+  const mener = async (id: string, porteur: Acteur): Promise<void> => {
+    await repondre("demanderComplement", id, destinataire("MSP-1"), ', question: "Question de bruyère ?"');
+    await repondre("repondreComplement", id, porteur, ', reponse: "Réponse de glycine."');
+    await repondre("accepter", id, destinataire("MSP-1"));
+    await repondre("terminer", id, destinataire("MSP-1"), ', issue: REALISEE, synthese: "Synthèse de jacinthe."');
+  };
+  await mener(acceptee, EQUIPE);
+  await mener(accepteeHorsDossier, CPTS);
   await repondre("accepter", sansFondement, destinataire("MSP-4"));
-  return { sousGraphe, dossier, besoin: besoin.id, acceptee, envoyee, sansFondement };
+  return {
+    sousGraphe,
+    dossier,
+    besoin: besoin.id,
+    acceptee,
+    envoyee,
+    sansFondement,
+    besoinHorsDossier: horsDossier.id,
+    dossierCache: horsDossier.dossierCache,
+    accepteeHorsDossier,
+    envoyeeHorsDossier,
+  };
+}
+
+/** A need of a CPTS for the same person, who consents to the same recipients. */
+async function ajouterHorsDossier(
+  sousGraphe: SousGrapheDeTest,
+): Promise<{ readonly id: string; readonly dossierCache: string }> {
+  const { data } = reussie(
+    await muter(
+      sousGraphe,
+      "ajouterBesoin",
+      "AjouterBesoinInput",
+      { usager: DEMANDE.usager, libelle: "besoin de capucine", criteres: saisie },
+      CPTS,
+    ),
+  );
+  const { id } = (data as { rendu: { id: string } }).rendu;
+  reussie(
+    await muter(
+      sousGraphe,
+      "recueillirConsentementHorsDossier",
+      "RecueillirConsentementHorsDossierInput",
+      {
+        besoinId: id,
+        nature: "CONSENTEMENT_PREALABLE",
+        statut: "DONNE",
+        exprimePar: "PERSONNE",
+        mode: "ORAL",
+        recueilliLe: "2026-01-01T00:00:00Z",
+        destinataires: [{ structureId: "MSP-1" }, { structureId: "MSP-2" }],
+      },
+      CPTS,
+    ),
+  );
+  const [ligne] = await sousGraphe.interroger<{ dossierCache: string }>(
+    `select dossier_id as "dossierCache" from parcours.besoin where id = '${id}'`,
+  );
+  return { id, dossierCache: ligne?.dossierCache ?? "" };
 }
 
 async function remplirLeDossier(sousGraphe: SousGrapheDeTest, parcoursId: string): Promise<void> {
