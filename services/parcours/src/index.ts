@@ -15,6 +15,7 @@ import { uneMiseEnRelation as migrationUneMiseEnRelation } from "../migrations/2
 import { retraits as migrationRetraits } from "../migrations/2026-11-24-retraits.ts";
 import { sansDossier as migrationSansDossier } from "../migrations/2026-11-24-sans-dossier.ts";
 import { referencesDuDossier as migrationReferencesDuDossier } from "../migrations/2026-11-25-references-du-dossier.ts";
+import { termeDesConsentements as migrationTermeDesConsentements } from "../migrations/2026-11-25-terme-des-consentements.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -70,6 +71,7 @@ export const parcoursService: Service<Contexte> = {
     migrationRetraits,
     migrationSansDossier,
     migrationReferencesDuDossier,
+    migrationTermeDesConsentements,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {

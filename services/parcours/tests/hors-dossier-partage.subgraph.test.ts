@@ -1,4 +1,6 @@
+import { openDatabase } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { direLesTermes } from "../src/echeance/dire-les-termes.action.ts";
 import {
   type BancHorsDossier,
   type Besoin,
@@ -77,6 +79,38 @@ describe("Le partage d'une orientation hors dossier", () => {
       usager: null,
     });
   });
+
+  it.each([CPTS, MEDECIN])(
+    "s'arrête au terme de son accord, que l'histoire dit une fois (porteur %#)",
+    async (porteur) => {
+      const besoin = await banc.ajouter(porteur);
+      const terme = new Date(Date.now() + 86_400_000);
+      rendre(await recueillir(besoin, { ...POUR_LA_MSP, valableJusquAu: terme.toISOString() }, porteur));
+      const envoyee = await banc.envoyerUne(besoin, {}, porteur);
+      await banc.reussir("accepter", envoyee, MSP);
+      expect(await banc.lire("orientation", envoyee.id, VUE, MSP)).toMatchObject({ usager: NOMMEE });
+      const dossierId = await banc.cache(besoin);
+      const horloge = await openDatabase({ url: banc.sousGraphe.url, schema: "parcours", applicationName: "horloge" });
+      for (let fois = 0; fois < 2; fois += 1) await direLesTermes(horloge, terme);
+      await horloge.close();
+      expect(
+        await banc.sousGraphe.interroger(
+          `select type from parcours.evenement where dossier_id = '${dossierId}' and type = 'CONSENTEMENT_EXPIRER'`,
+        ),
+      ).toHaveLength(1);
+      await banc.sousGraphe.interroger(
+        `update parcours.consentement set valable_jusqu_au = now() where dossier_id = '${dossierId}'`,
+      );
+      expect(await banc.lire("orientation", envoyee.id, VUE, MSP)).toEqual({
+        fondement: "SANS_DONNEE_NOMINATIVE",
+        message: null,
+        usager: null,
+      });
+      expect(await banc.lire("besoin", besoin.id, "consentements { statut }", porteur)).toEqual({
+        consentements: [{ statut: "EXPIRE" }],
+      });
+    },
+  );
 
   it("laisse au journal chaque lecture de ce qui nomme, en chaîne, avec qui a lu", async () => {
     const besoin = await banc.ajouter(MEDECIN);

@@ -3,6 +3,7 @@ import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
+import { estExpire } from "../partage/fondement.rule.ts";
 import type { LigneConsentement } from "./consentement.repository.ts";
 import { Consentement, RecueillirConsentementInput } from "./consentement.type.ts";
 import { recueillirConsentement, retirerConsentement } from "./consentir.action.ts";
@@ -10,9 +11,13 @@ import { recueillirConsentement, retirerConsentement } from "./consentir.action.
 const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
-/** What was said, as the API shows it. */
-export const montrerConsentement = ({ recueilliPar, destinataires, ...ligne }: LigneConsentement): Consentement => ({
+/** What was said, as the API shows it at this instant. */
+export const montrerConsentement = (
+  { recueilliPar, destinataires, ...ligne }: LigneConsentement,
+  maintenant: Date,
+): Consentement => ({
   ...ligne,
+  statut: estExpire(ligne, maintenant) ? "EXPIRE" : ligne.statut,
   recueilliPar: montrerActeur(recueilliPar),
   destinataires: destinataires.map(({ situationId, structureId, equipeId }) => ({
     situation: situationId === null ? null : { id: situationId },
@@ -25,12 +30,12 @@ export const montrerConsentement = ({ recueilliPar, destinataires, ...ligne }: L
 export class ConsentementResolver {
   @FieldResolver(() => [Consentement], {
     description:
-      "Ce que la personne a dit du partage, retraits compris ; vide pour qui n'est ni de l'équipe ni du cercle.",
+      "Ce que la personne a dit du partage, ce qui est retiré ou expiré compris ; vide pour qui n'est ni de l'équipe ni du cercle.",
   })
   @Directive("@listSize(assumedSize: 5)")
-  async consentements(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<Consentement[]> {
+  async consentements(@Root() { id }: LigneDossier, @Ctx() { loaders, maintenant }: Contexte): Promise<Consentement[]> {
     const lignes = await loaders.consentementsByDossier.load(id);
-    return lignes.map(montrerConsentement);
+    return lignes.map((ligne) => montrerConsentement(ligne, maintenant));
   }
 
   @Mutation(() => Parcours, {

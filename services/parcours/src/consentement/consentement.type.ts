@@ -15,9 +15,12 @@ registerEnumType(NatureConsentement, {
     "Dans l'équipe de soins, la non-opposition ; hors d'elle, le consentement préalable ; ou le constat que la personne est hors d'état de dire sa volonté.",
 });
 
-export const StatutConsentement = enumOf(["DONNE", "REFUSE", "RETIRE"]);
+export const StatutConsentement = enumOf(["DONNE", "REFUSE", "RETIRE", "EXPIRE"]);
 export type StatutConsentement = keyof typeof StatutConsentement;
-registerEnumType(StatutConsentement, { name: "StatutConsentement", description: "Ce qu'il en est." });
+registerEnumType(StatutConsentement, {
+  name: "StatutConsentement",
+  description: "Ce qu'il en est. EXPIRE : l'accord avait un terme, et il est passé.",
+});
 
 export const ExprimePar = enumOf(["PERSONNE", "REPRESENTANT_LEGAL", "AUTORITE_PARENTALE", "PERSONNE_DE_CONFIANCE"]);
 export type ExprimePar = keyof typeof ExprimePar;
@@ -51,6 +54,11 @@ export class Consentement {
   recueilliPar!: ActeurDuParcours;
   @Field(() => GraphQLInstant, { nullable: true, description: "Quand il a été retiré." })
   retireLe!: string | null;
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description: "Jusqu'à quand l'accord vaut, cet instant exclu ; nul : jusqu'à ce que la personne dise autre chose.",
+  })
+  valableJusquAu!: string | null;
 }
 
 /** What is said of sharing, wherever it is. */
@@ -58,7 +66,9 @@ export class Consentement {
 export abstract class ParoleInput {
   @Field(() => NatureConsentement, { description: "De quoi il s'agit." })
   nature!: Nature;
-  @Field(() => StatutConsentement, { description: "DONNE ou REFUSE ; un retrait se fait par retirerConsentement." })
+  @Field(() => StatutConsentement, {
+    description: "DONNE ou REFUSE ; un retrait se fait par retirerConsentement, et un terme se constate.",
+  })
   statut!: StatutConsentement;
   @Field(() => [DestinataireInput], {
     nullable: true,
@@ -71,6 +81,12 @@ export abstract class ParoleInput {
   mode!: ModeRecueil;
   @Field(() => GraphQLInstant, { description: "Quand ; jamais dans l'avenir." })
   recueilliLe!: Date;
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description:
+      "Le terme qu'y met la personne, dans l'avenir : à cet instant, plus rien n'est dit d'elle sur cet accord. Absent : aucun. Un refus n'en a pas.",
+  })
+  valableJusquAu?: Date | null;
 }
 
 @InputType({ description: "Ce que la personne a dit du partage de ce qui la concerne." })

@@ -42,10 +42,10 @@ export type Parole = Omit<LigneConsentement, "id" | "dossierId" | "recueilliPar"
 
 /** Checks what was said, its recipients with the directory. Never inside a transaction. Throws as `recueillirConsentement`. */
 export async function exigerParole(contexte: Contexte, input: ParoleInput): Promise<Parole> {
-  const { nature, statut, exprimePar = null, mode, recueilliLe } = input;
+  const { nature, statut, exprimePar = null, mode, recueilliLe, valableJusquAu = null } = input;
   const voulus = input.destinataires ?? [];
   const faux = controlerRecueil(
-    { nature, statut, exprimePar, recueilliLe, destinataires: voulus.length },
+    { nature, statut, exprimePar, recueilliLe, valableJusquAu, destinataires: voulus.length },
     contexte.maintenant,
   );
   if (faux !== null) throw saisieInvalide(`input.${faux.champ}`, faux.explication);
@@ -56,7 +56,16 @@ export async function exigerParole(contexte: Contexte, input: ParoleInput): Prom
     );
   }
   const destinataires = await Promise.all(voulus.map((voulu, rang) => nommer(contexte, voulu, rang)));
-  return { nature, statut, destinataires, exprimePar, mode, recueilliLe: recueilliLe.toISOString() };
+  return {
+    nature,
+    // Withdrawn or ended is not something that one says: only these two were let through.
+    statut: statut === "REFUSE" ? "REFUSE" : "DONNE",
+    destinataires,
+    exprimePar,
+    mode,
+    recueilliLe: recueilliLe.toISOString(),
+    valableJusquAu: valableJusquAu?.toISOString() ?? null,
+  };
 }
 
 /** Writes it down, and says so in the story. */

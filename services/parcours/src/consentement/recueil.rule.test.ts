@@ -8,6 +8,7 @@ const juste: Recueil = {
   exprimePar: "PERSONNE",
   destinataires: 1,
   recueilliLe: MAINTENANT,
+  valableJusquAu: null,
 };
 const constat: Partial<Recueil> = { nature: "PERSONNE_HORS_D_ETAT", exprimePar: null, destinataires: 0 };
 
@@ -18,6 +19,7 @@ describe("Le recueil d'un consentement", () => {
     ["de l'autorité parentale", { exprimePar: "AUTORITE_PARENTALE" }],
     ["d'un refus rapporté par la personne de confiance", { statut: "REFUSE", exprimePar: "PERSONNE_DE_CONFIANCE" }],
     ["du constat que personne n'a exprimé", constat],
+    ["d'un accord qui vaut encore une seconde", { valableJusquAu: new Date("2026-11-22T12:00:01Z") }],
   ])("est juste quand il vient %s", (_cas, ecart) => {
     expect(controlerRecueil({ ...juste, ...ecart }, MAINTENANT)).toBeNull();
   });
@@ -25,6 +27,9 @@ describe("Le recueil d'un consentement", () => {
   it.each<[string, Partial<Recueil>, string]>([
     ["d'une seconde dans l'avenir", { recueilliLe: new Date("2026-11-22T12:00:01Z") }, "recueilliLe"],
     ["déjà retiré", { statut: "RETIRE" }, "statut"],
+    ["déjà expiré, dit-on", { statut: "EXPIRE" }, "statut"],
+    ["dont le terme est à l'instant même", { valableJusquAu: MAINTENANT }, "valableJusquAu"],
+    ["d'un refus qui aurait un terme", { statut: "REFUSE", valableJusquAu: new Date("2027-01-01") }, "valableJusquAu"],
     ["de personne", { exprimePar: null }, "exprimePar"],
     ["accordé par la personne de confiance", { exprimePar: "PERSONNE_DE_CONFIANCE" }, "exprimePar"],
     ["d'un constat dit par la personne elle-même", { ...constat, exprimePar: "PERSONNE" }, "exprimePar"],

@@ -8,6 +8,7 @@ export interface Recueil {
   readonly exprimePar: ExprimePar | null;
   readonly destinataires: number;
   readonly recueilliLe: Date;
+  readonly valableJusquAu: Date | null;
 }
 
 /**
@@ -15,12 +16,17 @@ export interface Recueil {
  * représentant légal ou de l'autorité parentale ; la personne de confiance rapporte une volonté, elle ne consent pas.
  */
 export function controlerRecueil(
-  { nature, statut, exprimePar, destinataires, recueilliLe }: Recueil,
+  { nature, statut, exprimePar, destinataires, recueilliLe, valableJusquAu }: Recueil,
   maintenant: Date,
 ): { champ: string; explication: string } | null {
   if (statut === "RETIRE") return { champ: "statut", explication: "Un retrait se fait par retirerConsentement." };
+  if (statut === "EXPIRE") return { champ: "statut", explication: "Un terme se dit par valableJusquAu." };
   if (recueilliLe.getTime() > maintenant.getTime())
     return { champ: "recueilliLe", explication: "Un consentement à venir ne se recueille pas." };
+  if (valableJusquAu !== null && statut !== "DONNE")
+    return { champ: "valableJusquAu", explication: "Un refus vaut jusqu'à ce que la personne dise autre chose." };
+  if (valableJusquAu !== null && valableJusquAu.getTime() <= maintenant.getTime())
+    return { champ: "valableJusquAu", explication: "Un accord dont le terme est passé ne se recueille pas." };
   if (nature === "PERSONNE_HORS_D_ETAT") {
     if (statut !== "DONNE") return { champ: "statut", explication: "Un constat ne se refuse pas." };
     if (destinataires > 0) return { champ: "destinataires", explication: "Ce constat ne vise personne." };

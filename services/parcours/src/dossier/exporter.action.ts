@@ -14,6 +14,7 @@ import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { findNotes } from "../note/note.repository.ts";
 import { findOrientationsByBesoins } from "../orientation/orientation.repository.ts";
+import { estExpire } from "../partage/fondement.rule.ts";
 import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
 import { objetDeLUsager } from "../usager/usager.ts";
@@ -60,7 +61,10 @@ export function exporterDossier(
         ...membre,
         proche: procheChiffre === null ? null : coffre.dechiffrer(objetDuProche(membre.id), procheChiffre),
       })),
-      consentements: await findConsentements(tx, [id]),
+      consentements: (await findConsentements(tx, [id])).map((dit) => ({
+        ...dit,
+        statut: estExpire(dit, maintenant) ? "EXPIRE" : dit.statut,
+      })),
     };
     const genereLe = maintenant.toISOString();
     await tracer(tx, [

@@ -13,6 +13,14 @@ export async function tenirDossier(tx: Sql, dossierId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(${cleDuDossier("$1")})`, [dossierId]);
 }
 
+/** The same, without waiting: false when another write holds the case now. */
+export async function tenterDossier(tx: Sql, dossierId: string): Promise<boolean> {
+  const [ligne] = await tx.query<{ tenu: boolean }>(`select pg_try_advisory_xact_lock(${cleDuDossier("$1")}) as tenu`, [
+    dossierId,
+  ]);
+  return ligne?.tenu ?? false;
+}
+
 /** The same for the case of a referral that this actor sees; nothing is held when they see none. */
 export async function tenirDossierDeLOrientation(tx: Sql, orientationId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(${cleDuDossier("dossier_id")}) from orientation where id = $1`, [

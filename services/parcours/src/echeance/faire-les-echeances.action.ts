@@ -11,6 +11,7 @@ import {
   noterRelance,
   saisirOrientation,
 } from "./echeance.repository.ts";
+import { traiterUnParUn } from "./un-par-un.ts";
 
 /** What one pass did. */
 export interface PasseDesEcheances {
@@ -27,16 +28,7 @@ const PAR_PASSE = 200;
  */
 export async function faireLesEcheances(database: Database, maintenant: Date): Promise<PasseDesEcheances> {
   const dues = await findEcheancesDues(database, maintenant, PAR_PASSE);
-  const faites: (Effet | null)[] = [];
-  const manquees: unknown[] = [];
-  for (const due of dues) {
-    const travail = database.transaction((tx) => traiter(tx, due, maintenant));
-    await travail.then(
-      (effet) => faites.push(effet),
-      (error: unknown) => manquees.push(error),
-    );
-  }
-  if (manquees.length > 0) throw new AggregateError(manquees, "Des échéances n'ont pas pu être traitées.");
+  const faites = await traiterUnParUn(database, dues, (tx, due) => traiter(tx, due, maintenant));
   return {
     relancees: faites.filter((effet) => effet === "RELANCER").length,
     echues: faites.filter((effet) => effet === "ECHOIR").length,

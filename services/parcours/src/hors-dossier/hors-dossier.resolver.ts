@@ -32,13 +32,14 @@ export class HorsDossierResolver {
 
   @FieldResolver(() => [Consentement], {
     description:
-      "Ce que la personne d'un besoin hors dossier a dit du partage, retraits compris ; vide pour un besoin de dossier, que son dossier porte, ou simulé.",
+      "Ce que la personne d'un besoin hors dossier a dit du partage, ce qui est retiré ou expiré compris ; vide pour un besoin de dossier, que son dossier porte, ou simulé.",
   })
   @Directive("@listSize(assumedSize: 5)")
   async consentements(@Root() besoin: Besoin, @Ctx() contexte: Contexte): Promise<Consentement[]> {
     const tenue = await horsDossierDe(besoin, contexte);
     if (tenue === null) return [];
-    return (await contexte.loaders.consentementsByDossier.load(tenue.id)).map(montrerConsentement);
+    const lignes = await contexte.loaders.consentementsByDossier.load(tenue.id);
+    return lignes.map((ligne) => montrerConsentement(ligne, contexte.maintenant));
   }
 
   @Mutation(() => Besoin, {

@@ -25,10 +25,14 @@ const accord: Parole = {
   destinataires: [MSP],
   recueilliLe: "2026-11-22T12:00:00Z",
   retireLe: null,
+  valableJusquAu: null,
 };
 const opposition: Parole = { ...accord, nature: "NON_OPPOSITION", statut: "REFUSE", destinataires: [] };
 const constat: Parole = { ...accord, nature: "PERSONNE_HORS_D_ETAT", destinataires: [] };
 const avant = { recueilliLe: "2026-11-01T00:00:00Z" };
+/** Given three weeks ago, until now. */
+const borne: Parole = { ...accord, ...avant, valableJusquAu: "2026-11-22T12:00:00Z" };
+const encore = { valableJusquAu: "2026-11-22T12:00:01Z" };
 
 describe("Le fondement d'un partage", () => {
   it.each<[string, FaitsDePartage, FondementPartage]>([
@@ -110,6 +114,49 @@ describe("Le fondement d'un partage", () => {
     [
       "elle a seulement dit ne pas s'opposer, et il n'est pas du cercle",
       { membres: [], consentements: [{ ...accord, nature: "NON_OPPOSITION" }] },
+      "SANS_DONNEE_NOMINATIVE",
+    ],
+    ["son accord vaut encore une seconde", { membres: [], consentements: [{ ...borne, ...encore }] }, "CONSENTEMENT"],
+    ["son accord prend fin à l'instant même", { membres: [], consentements: [borne] }, "SANS_DONNEE_NOMINATIVE"],
+    [
+      "son accord borné a pris fin, et elle en avait donné un sans terme avant lui",
+      { membres: [], consentements: [{ ...accord, recueilliLe: "2026-10-01T00:00:00Z" }, borne] },
+      "SANS_DONNEE_NOMINATIVE",
+    ],
+    [
+      "son accord borné a pris fin, et elle en a donné un autre depuis",
+      { membres: [], consentements: [borne, accord] },
+      "CONSENTEMENT",
+    ],
+    [
+      "son accord borné avait levé une opposition : elle vaut de nouveau",
+      {
+        membres: [membre],
+        consentements: [
+          { ...opposition, recueilliLe: "2026-10-01T00:00:00Z" },
+          { ...borne, nature: "NON_OPPOSITION" },
+        ],
+      },
+      "SANS_DONNEE_NOMINATIVE",
+    ],
+    [
+      "sa non-opposition a pris fin, et il est de l'équipe de soins : elle ne s'oppose pas pour autant",
+      { membres: [membre], consentements: [{ ...borne, nature: "NON_OPPOSITION" }] },
+      "EQUIPE_DE_SOINS",
+    ],
+    [
+      "son accord borné a été retiré avant son terme",
+      { membres: [membre], consentements: [{ ...borne, statut: "RETIRE", retireLe: "2026-11-10T00:00:00Z" }] },
+      "SANS_DONNEE_NOMINATIVE",
+    ],
+    [
+      "le constat qu'elle est hors d'état vaut encore une seconde",
+      { membres: [], consentements: [{ ...constat, ...avant, ...encore }] },
+      "PERSONNE_HORS_D_ETAT",
+    ],
+    [
+      "ce constat prend fin à l'instant même",
+      { membres: [], consentements: [{ ...constat, ...avant, valableJusquAu: "2026-11-22T12:00:00Z" }] },
       "SANS_DONNEE_NOMINATIVE",
     ],
     ["elle est hors d'état de s'exprimer", { membres: [], consentements: [constat] }, "PERSONNE_HORS_D_ETAT"],

@@ -37,6 +37,8 @@ export interface Parole {
   readonly destinataires: readonly DestinataireNomme[];
   readonly recueilliLe: string;
   readonly retireLe: string | null;
+  /** L'instant où un accord prend fin, exclu ; nul : jusqu'à ce que la personne dise autre chose. */
+  readonly valableJusquAu: string | null;
 }
 
 export interface FaitsDePartage {
@@ -55,21 +57,34 @@ const designe = ({ professionnelId, structureId, equipeId }: DestinataireNomme, 
 export const estEnCours = ({ depuis, jusquA }: Pick<Adhesion, "depuis" | "jusquA">, maintenant: Date): boolean =>
   instant(depuis) <= maintenant.getTime() && (jusquA === null || maintenant.getTime() < instant(jusquA));
 
-/** La dernière parole l'emporte ; deux paroles du même instant : celle qui protège. */
-function derniereParole(paroles: readonly Parole[]): boolean | null {
-  const [derniere] = paroles.toSorted(
+/** Vrai d'un accord dont le terme, fixé quand il a été donné, est atteint. */
+export const estExpire = ({ statut, valableJusquAu }: Pick<Parole, "statut" | "valableJusquAu">, maintenant: Date) =>
+  statut === "DONNE" && valableJusquAu !== null && instant(valableJusquAu) <= maintenant.getTime();
+
+/**
+ * La dernière parole l'emporte ; deux paroles du même instant : celle qui protège. Un accord expiré ne dit plus rien, et ceux d'avant
+ * lui ne revivent pas : la personne avait borné le sien. Un refus d'avant lui, si.
+ */
+function derniereParole(paroles: readonly Parole[], maintenant: Date): boolean | null {
+  const protection = (parole: Parole): number =>
+    parole.statut !== "DONNE" ? 0 : estExpire(parole, maintenant) ? 1 : 2;
+  const rangees = paroles.toSorted(
     (une, autre) =>
       instant(autre.retireLe ?? autre.recueilliLe) - instant(une.retireLe ?? une.recueilliLe) ||
-      Number(une.statut === "DONNE") - Number(autre.statut === "DONNE"),
+      protection(une) - protection(autre),
   );
-  return derniere === undefined ? null : derniere.statut === "DONNE";
+  const rang = rangees.findIndex((parole) => !estExpire(parole, maintenant));
+  const derniere = rangees[rang];
+  if (derniere === undefined) return null;
+  if (derniere.statut !== "DONNE") return false;
+  return rang === 0 ? true : null;
 }
 
 /**
  * Ce qui permet de dire à ce lecteur de qui il s'agit ; calculé, jamais déclaré.
  * Dans l'équipe de soins, information et droit d'opposition ; hors d'elle, consentement préalable (CSP L.1110-4 et L.1110-12 ;
  * décrets 2016-994 et 2016-996 ; domaine §3.4, relu le 2026-11-22). Un refus ou un retrait sans destinataire vaut pour tous ; un accord sans
- * destinataire ne vaut que pour le cercle. Un refus exprimé l'emporte sur l'impossibilité de s'exprimer constatée après lui.
+ * destinataire ne vaut que pour le cercle. Un accord borné ne vaut que jusqu'à son terme, exclu. Un refus exprimé l'emporte sur l'impossibilité de s'exprimer constatée après lui.
  */
 export function fondementDuPartage(
   { membres, consentements }: FaitsDePartage,
@@ -97,13 +112,16 @@ export function fondementDuMembre(
         : destinataires.some((destinataire) => designe(destinataire, lecteur))),
   );
   const exprimees = valent.filter(({ nature }) => nature !== "PERSONNE_HORS_D_ETAT");
-  if (derniereParole(exprimees) === false) return "SANS_DONNEE_NOMINATIVE";
+  if (derniereParole(exprimees, maintenant) === false) return "SANS_DONNEE_NOMINATIVE";
   if (soignant) return "EQUIPE_DE_SOINS";
-  if (derniereParole(exprimees.filter(({ nature }) => nature === "CONSENTEMENT_PREALABLE")) === true)
-    return "CONSENTEMENT";
+  const prealables = exprimees.filter(({ nature }) => nature === "CONSENTEMENT_PREALABLE");
+  if (derniereParole(prealables, maintenant) === true) return "CONSENTEMENT";
   const horsDEtat = consentements.some(
-    ({ nature, statut, recueilliLe }) =>
-      nature === "PERSONNE_HORS_D_ETAT" && statut === "DONNE" && instant(recueilliLe) <= maintenant.getTime(),
+    (parole) =>
+      parole.nature === "PERSONNE_HORS_D_ETAT" &&
+      parole.statut === "DONNE" &&
+      instant(parole.recueilliLe) <= maintenant.getTime() &&
+      !estExpire(parole, maintenant),
   );
   return horsDEtat ? "PERSONNE_HORS_D_ETAT" : "SANS_DONNEE_NOMINATIVE";
 }
