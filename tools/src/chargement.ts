@@ -20,6 +20,8 @@ interface Format {
   readonly projeter: readonly Projection[];
   /** The large tables that it writes. */
   readonly tables: readonly string[];
+  /** Whether the importer leaves their statistics too: tables built anew are read with them as soon as they are there. */
+  readonly analysees?: boolean;
 }
 
 /** Each published format: who reads it, and who keeps a projection of what it says. */
@@ -43,6 +45,7 @@ const FORMATS = {
     importer: professionals.importerRpps,
     projeter: [],
     tables: ["professionals.professionnel", "professionals.situation", "professionals.mot_de_nom"],
+    analysees: true,
   },
   mssante: {
     importer: professionals.importerMssante,
@@ -70,7 +73,7 @@ export async function importerFichier(
   fichier: string,
   options: OptionsDImport = {},
 ): Promise<RapportImport> {
-  const { importer, projeter, tables } = FORMATS[format];
+  const { importer, projeter, tables, analysees = false }: Format = FORMATS[format];
   const rapport = await enTransaction(adminUrl, async (client) => {
     const resultat = await importer(client, { ...options, fichier });
     if (!resultat.sansChangement) for (const projection of projeter) await projection(client);
@@ -79,7 +82,7 @@ export async function importerFichier(
   if (!rapport.sansChangement) {
     await withAdminClient(adminUrl, async (client) => {
       // Index-only searches need the visibility map, and the planner its statistics, as soon as the load is done.
-      await client.query(`vacuum (analyze) ${tables.join(", ")}`);
+      await client.query(`vacuum (analyze ${!analysees}) ${tables.join(", ")}`);
       // A large RPPS load exchanges tables: their foreign keys are checked now, while everybody reads and writes.
       await validerClesEtrangeres(client, "professionals");
     });

@@ -129,7 +129,7 @@ describe("La reconstruction des tables", () => {
       expect(lues).toBeGreaterThan(5);
       // Readers wait from the lock on: nothing that lasts is left to do.
       expect(sousLeVerrou.length).toBeGreaterThan(5);
-      expect(sousLeVerrou.filter((texte) => /import_rpps|mot_de_nom|create|analyze|validate/.test(texte))).toEqual([]);
+      expect(sousLeVerrou.filter((texte) => /import_rpps|mots_du_nom|create|analyze|validate/.test(texte))).toEqual([]);
     });
     expect((await annuaire.lire(3))?.situationsActives).toEqual([]);
   });

@@ -58,6 +58,7 @@ export async function ecrireEcarts(client: pg.Client, millesime: string): Promis
      from professionals.import_rpps_personne_fermee f where f.id = p.id and p.ferme_le is null`,
     [millesime],
   );
+  await client.query(`insert into professionals.mot_de_nom ${MOTS_ECRITS} on conflict do nothing`);
   await client.query("analyze professionals.professionnel; analyze professionals.situation");
 }
 
@@ -72,17 +73,12 @@ export async function ecrireSavoirFaire(client: pg.Client): Promise<void> {
 }
 
 /**
- * The words of the names that were written, among which a misspelt one is corrected. A name is read once, however many
+ * The words of the names that are written, among which a misspelt one is corrected. A name is read once, however many
  * people bear it: the words of a name and of a first name do not depend on each other.
  */
-export async function apprendreLesMots(client: pg.Client): Promise<void> {
-  await client.query(`
-    insert into professionals.mot_de_nom
-    select distinct unnest(tsvector_to_array(mots)) from (
-      select professionals.mots_du_nom(nom, '') as mots
-      from (select distinct nom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') noms
-      union all
-      select professionals.mots_du_nom('', prenom)
-      from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus
-    on conflict do nothing`);
-}
+export const MOTS_ECRITS = `select distinct unnest(tsvector_to_array(mots)) as mot from (
+    select professionals.mots_du_nom(nom, '') as mots
+    from (select distinct nom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') noms
+    union all
+    select professionals.mots_du_nom('', prenom)
+    from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus`;

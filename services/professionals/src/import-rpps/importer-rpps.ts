@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { lireMillesime, RapportImport, refuserFermeturesExcessives } from "@coordination/importation";
 import type pg from "pg";
 import { chercherDisparues, comparer, compterEcarts, lignesParCode } from "./comparaison.ts";
-import { apprendreLesMots, ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
+import { ecrireEcarts, ecrireSavoirFaire, placer } from "./ecriture.ts";
 import { lireFichier } from "./lecture.ts";
 import { normaliser } from "./normalisation.ts";
 import { reconstruire } from "./reconstruction.ts";
@@ -56,7 +56,6 @@ export async function importerRpps(
   await placer(client);
   await ecrireSavoirFaire(client);
   await rendreCompte(client, rapport);
-  if (personnes > 0) await apprendreLesMots(client);
   const ranger = () => client.query(`drop table ${TABLES_DE_LECTURE}`);
   const lignes = inserees + modifiees + fermees + personnes;
   // The exchange comes last of all: readers wait from there to the end of the transaction.

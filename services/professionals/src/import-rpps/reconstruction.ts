@@ -1,7 +1,7 @@
 import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve } from "@coordination/importation";
 import type pg from "pg";
 import { sqlDuFichier } from "./comparaison.ts";
-import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
+import { COLONNES_DE_SITUATION, MOTS_ECRITS, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
 const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "reperes", ...SUIVI] as const;
@@ -33,7 +33,7 @@ interface Cible {
 }
 
 /**
- * Writes the same as `ecrireEcarts`, by building both tables anew from the file and from what stands, then exchanging
+ * Writes the same as `ecrireEcarts`, by building the tables anew from the file and from what stands, then exchanging
  * them: rows go in without indexes, and those are built once. Ids do not change, so that cursors and what was declared
  * hold. What others wrote meanwhile is taken over under the lock of the exchange, which lasts until the transaction ends:
  * `ranger`, and all that may be done before it, comes before.
@@ -49,12 +49,20 @@ export async function reconstruire(
   const dates = { millesime: `${client.escapeLiteral(millesime)}::date`, le: await annoncer(client) };
   await remplirSituations(client, situations, dates);
   await remplirPersonnes(client, personnes, dates, situations.table);
-  for (const { table } of [personnes, situations]) await indexer(client, table);
+  const tables = [personnes.table, situations.table, await recopierLesMots(client)];
+  for (const table of tables) await indexer(client, table);
   await ranger();
-  await echanger(client, [personnes.table, situations.table], async () => {
+  await echanger(client, tables, async () => {
     await reprendreDeclarees(client, situations, personnes.table);
     for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
   });
+}
+
+/** Words are only added: those that are known, and those of the names that the file writes. */
+async function recopierLesMots(client: pg.Client): Promise<TableNeuve> {
+  const table = await creerTableNeuve(client, "professionals", "mot_de_nom");
+  await client.query(`insert into ${table.neuve} select mot from professionals.mot_de_nom union ${MOTS_ECRITS}`);
+  return table;
 }
 
 /** Tables built anew have no trigger yet: says that a write is under way, and gives the instant that dates it. */
