@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
+import { CRITERES } from "../journeys/parcours.fixture.ts";
 import { DEMANDE, NOMMEE, PERSONNE } from "./personne-secrete.fixture.ts";
 import type { Porte } from "./porte.fixture.ts";
 
@@ -60,4 +61,45 @@ export async function ecrireDossier(porte: Porte, medecin: string, coordinatrice
     decisions: `${NOMMEE} verra un kinésithérapeute`,
   });
   return parcoursId;
+}
+
+/** Writes of this person without a case: a need, what she said of sharing, a message that names her. Gives the need. */
+export async function ecrireHorsDossier(porte: Porte, porteur: string): Promise<string> {
+  const agir = async (nom: string, type: string, champs: string, input: object): Promise<unknown> => {
+    const texte = `mutation Agir_${nom}_hors_dossier($cle: ID!, $input: ${type}!) { rendu: ${nom}(cleIdempotence: $cle, input: $input) { ${champs} } }`;
+    const { data, errors } = await porte.demander(porteur, texte, { cle: randomUUID(), input });
+    expect(errors).toBeUndefined();
+    return (data as { rendu: unknown }).rendu;
+  };
+  const besoin = { usager: PERSONNE, criteres: CRITERES };
+  const { id: besoinId } = (await agir("ajouterBesoin", "AjouterBesoinInput", "id", besoin)) as { id: string };
+  const { data } = await porte.demander(
+    porteur,
+    "query Lieux($id: ID!) { besoin(id: $id) { propositions(first: 20) { elements { destinataire { structure { id } } } } } }",
+    { id: besoinId },
+  );
+  const { propositions } = (data as { besoin: { propositions: { elements: { destinataire: Lieu }[] } } }).besoin;
+  const structureId = propositions.elements.find(({ destinataire }) => destinataire.structure !== null)?.destinataire
+    .structure?.id;
+  await agir("recueillirConsentementHorsDossier", "RecueillirConsentementHorsDossierInput", "id", {
+    besoinId,
+    nature: "CONSENTEMENT_PREALABLE",
+    statut: "DONNE",
+    exprimePar: "PERSONNE",
+    mode: "ORAL",
+    recueilliLe: "2026-01-05T08:00:00Z",
+    destinataires: [{ structureId }],
+  });
+  await agir("orienter", "OrienterInput", "id", {
+    besoinId,
+    version: 1,
+    mode: "SIMPLE",
+    destinataires: [{ structureId }],
+    message: `${NOMMEE} vous attend`,
+  });
+  return besoinId;
+}
+
+interface Lieu {
+  readonly structure: { readonly id: string } | null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { demanderJeton } from "@coordination/identite-locale";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
-import { DEMANDE } from "../journeys/parcours.fixture.ts";
+import { CRITERES, DEMANDE } from "../journeys/parcours.fixture.ts";
 
 const NOM = DEMANDE.usager.nomNaissance;
 const DEMANDER =
@@ -16,6 +16,14 @@ const QUESTIONS = [
   "query ($id: ID!) { exporterDossier(parcoursId: $id) { __typename } }",
   "query ($id: ID!) { tracesAcces(parcoursId: $id, first: 5) { edges { node { __typename } } } }",
   'mutation ($id: ID!, $cle: ID!) { ajouterNote(parcoursId: $id, texte: "vu", cleIdempotence: $cle) { id } }',
+];
+const AJOUTER =
+  "mutation ($input: AjouterBesoinInput!, $cle: ID!) { ajouterBesoin(input: $input, cleIdempotence: $cle) { id } }";
+/** What the need of a CPTS answers to its identifier. */
+const SUR_UN_BESOIN = [
+  "query ($id: ID!) { besoin(id: $id) { id usager { identite { nomNaissance } } consentements { id } } }",
+  'mutation ($id: ID!, $cle: ID!) { modifierBesoin(input: { besoinId: $id, version: 1, libelle: "vu" }, cleIdempotence: $cle) { id } }',
+  'mutation ($id: ID!, $cle: ID!) { recueillirConsentementHorsDossier(input: { besoinId: $id, nature: NON_OPPOSITION, statut: REFUSE, exprimePar: PERSONNE, mode: ORAL, recueilliLe: "2026-01-01T00:00:00Z" }, cleIdempotence: $cle) { id } }',
 ];
 const MIENS = "{ mesParcours(first: 100) { edges { node { id } } } }";
 
@@ -89,6 +97,20 @@ describe("L'identifiant du dossier d'une autre équipe", () => {
     expect(corps.data).toEqual({
       parcours: { ...dossier, usager: { identite: { nomNaissance: NOM } } },
     });
+  });
+
+  it("ne se distingue pas, quand c'est celui d'un besoin hors dossier, d'un identifiant que rien ne porte", async () => {
+    const porteuse = { jeton: await jetonDe("coordinatrice-cpts") };
+    const autres = [{ jeton: await jetonDe("coordinatrice-dac") }, { jeton: await jetonDe("infirmiere") }, {}];
+    const input = { usager: DEMANDE.usager, criteres: CRITERES };
+    const ajoute = await demanderParHttp(maison, AJOUTER, { ...porteuse, variables: { input, cle: randomUUID() } });
+    const { id } = (ajoute.corps.data as unknown as { ajouterBesoin: { id: string } }).ajouterBesoin;
+    for (const query of SUR_UN_BESOIN) {
+      const demander = async (cherche: string, qui: object) =>
+        vu(await demanderParHttp(maison, query, { ...qui, variables: { id: cherche, cle: randomUUID() } }));
+      for (const autre of autres) expect(await demander(id, autre)).toEqual(await demander(randomUUID(), autre));
+      expect((await demander(id, porteuse)).errors).toBeUndefined();
+    }
   });
 
   it("ne se distingue pas d'un identifiant que rien ne porte", async () => {

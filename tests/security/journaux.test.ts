@@ -1,7 +1,7 @@
 import { withAdminClient } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { attendreQue } from "../journeys/attente.fixture.ts";
-import { ecrireDossier } from "./dossier-secret.fixture.ts";
+import { ecrireDossier, ecrireHorsDossier } from "./dossier-secret.fixture.ts";
 import { type MaisonEcoutee, ouvrirMaisonEcoutee } from "./maison-ecoutee.fixture.ts";
 import { seMeprendre } from "./meprises.fixture.ts";
 import { NOMMEE, SECRET } from "./personne-secrete.fixture.ts";
@@ -42,6 +42,16 @@ describe("Ce qui nomme une personne", () => {
     expect(JSON.stringify(data)).toMatch(SECRET);
   });
 
+  it("s'écrit et se relit aussi sans dossier, par qui porte le besoin", async () => {
+    const besoin = await ecrireHorsDossier(porte, medecin);
+    const { data } = await porte.demander(
+      medecin,
+      "query RelireHorsDossier($id: ID!) { besoin(id: $id) { usager { identite { nomNaissance } } orientations { message } } }",
+      { id: besoin },
+    );
+    expect(JSON.stringify(data)).toMatch(/QUERCYMONTFERRANDEL.*vous attend/);
+  });
+
   it("n'est dans aucune erreur, quelle que soit la façon de se tromper", async () => {
     await seMeprendre(porte, medecin);
     expect(porte.erreurs.length).toBeGreaterThan(15);
@@ -66,6 +76,7 @@ describe("Ce qui nomme une personne", () => {
   it("n'est dans aucune ligne qu'un processus a écrite", async () => {
     await attendreLigne('"operation":"Refusee"');
     expect(maison.ecrit()).toContain('"operation":"Agir_demanderAppui"');
+    expect(maison.ecrit()).toContain('"operation":"Agir_ajouterBesoin_hors_dossier"');
     expect(lignes().filter((ligne) => SECRET.test(ligne))).toEqual([]);
   });
 
@@ -82,7 +93,9 @@ describe("Ce qui nomme une personne", () => {
     const remplies = tables.filter(({ vide }) => !vide).map(({ nom }) => nom);
     expect(remplies).toEqual(
       expect.arrayContaining(
-        ["usager", "note", "evaluation", "a_publier", "trace_acces", "ecriture"].map((nom) => `parcours.${nom}`),
+        ["usager", "note", "evaluation", "message_d_envoi", "a_publier", "trace_acces", "ecriture"].map(
+          (nom) => `parcours.${nom}`,
+        ),
       ),
     );
     expect(tables.filter(({ trouvees }) => trouvees.length > 0)).toEqual([]);

@@ -1,8 +1,11 @@
+import { CRITERES } from "../journeys/parcours.fixture.ts";
 import { DEMANDE, INS_FAUX, NOMMEE, PERSONNE } from "./personne-secrete.fixture.ts";
 import type { Porte } from "./porte.fixture.ts";
 
 const OUVRIR =
   'mutation Erreur($i: DemanderAppuiInput!) { demanderAppui(cleIdempotence: "une-cle-faite-ici", input: $i) { id } }';
+const AJOUTER =
+  'mutation Erreur($i: AjouterBesoinInput!) { ajouterBesoin(cleIdempotence: "une-cle-faite-ici", input: $i) { id } }';
 const RIEN = JSON.stringify({ query: "{ __typename }" });
 
 /** Asks with a word that names her in each place where a request can be wrong. */
@@ -21,6 +24,9 @@ async function dansLesVariables({ demander }: Porte, jeton: string): Promise<voi
   await demander(jeton, OUVRIR, avec({ prenoms: { [PERSONNE.nomUtilise]: 1 } }));
   await demander(jeton, OUVRIR, avec({ lieuNaissanceInsee: PERSONNE.telephone }));
   await demander(jeton, OUVRIR, { i: PERSONNE.nomNaissance });
+  await demander(jeton, AJOUTER, { i: { usager: { ...PERSONNE, ins: INS_FAUX }, criteres: CRITERES } });
+  await demander(jeton, AJOUTER, { i: { usager: PERSONNE, porteurId: PERSONNE.ins.matricule, criteres: CRITERES } });
+  await demander(jeton, AJOUTER, { i: { usager: PERSONNE, parcoursId: NOMMEE, criteres: CRITERES } });
 }
 
 async function dansLeDocument({ demander }: Porte, jeton: string): Promise<void> {
