@@ -1,7 +1,7 @@
 import { type Acteur, type Annuaire, createAnnuaire } from "@coordination/server-kit";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { cle, situation } from "./orientations-de-test.ts";
-import type { Reponse, SousGrapheDeTest } from "./sous-graphe.ts";
+import type { PorteDeTest, Reponse } from "./sous-graphe.ts";
 
 export const KINE_ID = "889900000053";
 
@@ -33,7 +33,7 @@ export const annuaireDuCercle: Annuaire = createAnnuaire(
 
 /** One mutation on a case, whose answer is asked under `rendu`. */
 export const muter = (
-  sousGraphe: SousGrapheDeTest,
+  sousGraphe: PorteDeTest,
   mutation: string,
   type: string,
   input: object,
@@ -48,7 +48,7 @@ export const muter = (
 
 /** The same with loose arguments instead of an input. */
 export const muterAvec = (
-  sousGraphe: SousGrapheDeTest,
+  sousGraphe: PorteDeTest,
   mutation: string,
   texte: string,
   acteur: Acteur = EQUIPE,
@@ -69,17 +69,13 @@ export interface Cercle {
 }
 
 /** The circle and the consents of a case, as someone reads them. */
-export async function lireCercle(
-  sousGraphe: SousGrapheDeTest,
-  id: string,
-  acteur: Acteur = EQUIPE,
-): Promise<Cercle | null> {
+export async function lireCercle(sousGraphe: PorteDeTest, id: string, acteur: Acteur = EQUIPE): Promise<Cercle | null> {
   const { data } = await sousGraphe.demander(`query($id: ID!) { parcours(id: $id) { ${CERCLE} } }`, { id }, acteur);
   return (data?.parcours ?? null) as Cercle | null;
 }
 
 /** Someone joins the circle. */
-export const inviter = (sousGraphe: SousGrapheDeTest, parcoursId: string, qui: object): Promise<Reponse> =>
+export const inviter = (sousGraphe: PorteDeTest, parcoursId: string, qui: object): Promise<Reponse> =>
   muter(sousGraphe, "inviterAuCercle", "InviterAuCercleInput", {
     parcoursId,
     role: "soins",
@@ -88,7 +84,7 @@ export const inviter = (sousGraphe: SousGrapheDeTest, parcoursId: string, qui: o
   });
 
 /** The person, or someone for them, says something of sharing. */
-export const consentir = (sousGraphe: SousGrapheDeTest, parcoursId: string, ecart: object = {}): Promise<Reponse> =>
+export const consentir = (sousGraphe: PorteDeTest, parcoursId: string, ecart: object = {}): Promise<Reponse> =>
   muter(sousGraphe, "recueillirConsentement", "RecueillirConsentementInput", {
     parcoursId,
     nature: "CONSENTEMENT_PREALABLE",

@@ -1,7 +1,7 @@
 import { type Acteur, type Annuaire, createAnnuaire } from "@coordination/server-kit";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { saisie } from "./questions.ts";
-import type { SousGrapheDeTest } from "./sous-graphe.ts";
+import type { PorteDeTest } from "./sous-graphe.ts";
 
 const acteur = (ecart: Partial<Acteur>): Acteur => ({
   sub: "destinataire",
@@ -75,7 +75,7 @@ export const cle = (): string => `cle-d-orientation-${numero++}`;
 
 /** A need of a case that may be sent, and its version. */
 export async function ouvrirBesoin(
-  sousGraphe: SousGrapheDeTest,
+  sousGraphe: PorteDeTest,
   criteres: object = saisie,
 ): Promise<{ id: string; version: number }> {
   const agir = async <Rendu>(mutation: string, variables: object, qui: Acteur): Promise<Rendu> => {
@@ -102,7 +102,7 @@ export async function ouvrirBesoin(
 
 /** Sends a need. */
 export const orienter = (
-  sousGraphe: SousGrapheDeTest,
+  sousGraphe: PorteDeTest,
   besoin: { id: string; version: number },
   structures: readonly string[],
   ecart: object = {},

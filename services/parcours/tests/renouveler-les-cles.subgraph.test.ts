@@ -3,13 +3,13 @@ import { withAdminClient } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Cle, createCoffre, lireCles } from "../src/identite/coffre.ts";
 import { COLONNES_CHIFFREES, renouvelerLesCles } from "../src/identite/renouveler.ts";
-import { ouvrirLaScene, type Scene } from "./matrice/scene.ts";
+import { ouvrirLaScene, type SceneOuverte } from "./matrice/scene.ts";
 import { SECRET } from "./sous-graphe.ts";
 
 const NOUVELLE: Cle = { nom: "k2", octets: randomBytes(32) };
 const { cles: anciennes, index } = lireCles({}, SECRET);
 
-let scene: Scene;
+let scene: SceneOuverte;
 beforeAll(async () => {
   scene = await ouvrirLaScene();
 });

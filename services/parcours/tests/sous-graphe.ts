@@ -36,12 +36,16 @@ export interface Reponse {
   }[];
 }
 
-export interface SousGrapheDeTest {
+/** What a story needs of who answers it: the subgraph alone, or a house around it. */
+export interface PorteDeTest {
   demander(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
-  /** The same by HTTP, as the gateway asks a service of another process; for a subgraph opened with `parHttp`. */
-  demanderParHttp(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
   /** What the database holds, as its administrator sees it. */
   interroger<Ligne extends object>(sql: string): Promise<Ligne[]>;
+}
+
+export interface SousGrapheDeTest extends PorteDeTest {
+  /** The same by HTTP, as the gateway asks a service of another process; for a subgraph opened with `parHttp`. */
+  demanderParHttp(query: string, variables?: Record<string, unknown>, acteur?: Acteur | null): Promise<Reponse>;
   /** The administrator of the database, whom nothing is hidden from. */
   readonly adminUrl: string;
   /** What the service's own role may do. */

@@ -1,5 +1,8 @@
+import type { Reponse } from "../sous-graphe.ts";
+import type { Scene } from "./scene.ts";
+
 /** What each secret of the scene looks like in an answer: words of its fields, found nowhere else. */
-export const SECRETS: Readonly<Record<string, RegExp>> = {
+const SECRETS: Readonly<Record<string, RegExp>> = {
   nom: /ZEPHIRIN/,
   prenom: /Odalric/,
   naissance: /1950-11-22/,
@@ -29,6 +32,22 @@ export const SECRETS: Readonly<Record<string, RegExp>> = {
   histoire: /est reçue/,
 };
 
+/** The secrets that answers tell, errors included, cursors opened. */
+export function secretsDe(reponses: Reponse | readonly Reponse[]): string {
+  const texte = JSON.stringify(reponses);
+  const curseurs = [...texte.matchAll(/"endCursor":"([^"]+)"/g)].map(([, curseur = ""]) =>
+    Buffer.from(curseur, "base64url").toString(),
+  );
+  return Object.entries(SECRETS)
+    .filter(([, signe]) => [texte, ...curseurs].some((lu) => signe.test(lu)))
+    .map(([nom]) => nom)
+    .toSorted()
+    .join(" ");
+}
+
+/** The same words in the order in which `secretsDe` tells them. */
+export const tries = (mots: string): string => mots.split(" ").filter(Boolean).toSorted().join(" ");
+
 const IDENTITE = "nom prenom naissance age ins telephone adresse proches";
 const DEMANDE = "demandeur motif difficulte commune";
 const EQUIPE = `${IDENTITE} numero ${DEMANDE} note evaluation plan concertation cercle consentement histoire`;
@@ -53,6 +72,19 @@ export interface Lecture {
   readonly traces: string;
   readonly export: string;
 }
+
+/** Where a case may be entered by an identifier, and what stands there. */
+export const ENTREES = [
+  ["dossier", "Parcours"],
+  ["besoin", "Besoin"],
+  ["acceptee", "Orientation"],
+  ["envoyee", "Orientation"],
+  ["sansFondement", "Orientation"],
+  ["besoinHorsDossier", "Besoin"],
+  ["dossierCache", "Parcours"],
+  ["accepteeHorsDossier", "Orientation"],
+  ["envoyeeHorsDossier", "Orientation"],
+] as const satisfies readonly (readonly [entree: keyof Lecture & keyof Scene, type: string])[];
 
 const AVEUGLE: Lecture = {
   dossier: RIEN,

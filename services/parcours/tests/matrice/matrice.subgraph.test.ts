@@ -6,27 +6,16 @@ import {
   agirSurLeDossier,
   agirSurLOrientation,
 } from "../etats/mutations.ts";
-import type { Reponse } from "../sous-graphe.ts";
-import { ATTENDU, type Lecture, SECRETS } from "./attendu.ts";
-import { ouvrirLaScene, ROLES, type Scene } from "./scene.ts";
+import type { PorteDeTest } from "../sous-graphe.ts";
+import { ATTENDU, ENTREES, secretsDe, tries } from "./attendu.ts";
+import { ouvrirLaScene, ROLES, type SceneOuverte } from "./scene.ts";
 import { toutCeQuePermet } from "./selection.ts";
 
 const ABSENT = "00000000-0000-4000-8000-000000000000";
 const TYPES = ["Parcours", "Orientation", "Besoin"] as const;
 type Type = (typeof TYPES)[number];
-const ENTREES: readonly (readonly [entree: keyof Lecture & keyof Scene, type: Type])[] = [
-  ["dossier", "Parcours"],
-  ["besoin", "Besoin"],
-  ["acceptee", "Orientation"],
-  ["envoyee", "Orientation"],
-  ["sansFondement", "Orientation"],
-  ["besoinHorsDossier", "Besoin"],
-  ["dossierCache", "Parcours"],
-  ["accepteeHorsDossier", "Orientation"],
-  ["envoyeeHorsDossier", "Orientation"],
-];
 
-let scene: Scene;
+let scene: SceneOuverte;
 /** Every field of each type, from the schema itself: a field added tomorrow is read too. */
 let tout: Readonly<Record<Type, string>>;
 beforeAll(async () => {
@@ -38,9 +27,8 @@ afterAll(() => scene.sousGraphe.fermer());
 
 /** The two ways in of a service: a call in the process of the gateway, or a sealed HTTP request. */
 const PORTES = {
-  "dans le processus": (...demande: Parameters<Scene["sousGraphe"]["demander"]>) =>
-    scene.sousGraphe.demander(...demande),
-  "par HTTP": (...demande: Parameters<Scene["sousGraphe"]["demander"]>) => scene.sousGraphe.demanderParHttp(...demande),
+  "dans le processus": (...demande: Parameters<PorteDeTest["demander"]>) => scene.sousGraphe.demander(...demande),
+  "par HTTP": (...demande: Parameters<PorteDeTest["demander"]>) => scene.sousGraphe.demanderParHttp(...demande),
 } as const;
 const CHEMINS = {
   "par sa requête": (type: Type, selection: string) =>
@@ -49,19 +37,6 @@ const CHEMINS = {
     `query($id: ID!) { vu: _entities(representations: [{ __typename: "${type}", id: $id }]) { ... on ${type} { ${selection} } } }`,
 } as const;
 
-/** The secrets that an answer tells, errors included, cursors opened. */
-function secretsDe(reponse: Reponse): string {
-  const texte = JSON.stringify(reponse);
-  const curseurs = [...texte.matchAll(/"endCursor":"([^"]+)"/g)].map(([, curseur = ""]) =>
-    Buffer.from(curseur, "base64url").toString(),
-  );
-  return Object.entries(SECRETS)
-    .filter(([, signe]) => [texte, ...curseurs].some((lu) => signe.test(lu)))
-    .map(([nom]) => nom)
-    .toSorted()
-    .join(" ");
-}
-const tries = (mots: string): string => mots.split(" ").filter(Boolean).toSorted().join(" ");
 const roles = Object.entries(ROLES);
 
 describe.each(Object.entries(PORTES))("Ce que chacun lit en demandant tout, %s", (_porte, demander) => {

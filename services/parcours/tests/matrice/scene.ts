@@ -5,11 +5,10 @@ import { annuaireDuCercle, consentir, inviter, KINE_ID, lireCercle, muter, muter
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "../dossiers-de-test.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
 import { saisie } from "../questions.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
+import { ouvrirSousGraphe, type PorteDeTest, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
 
 /** A case in which every text that may be kept from someone is a word found nowhere else. */
 export interface Scene {
-  readonly sousGraphe: SousGrapheDeTest;
   readonly dossier: string;
   readonly besoin: string;
   /** Accepted by MSP-1, which has a basis. */
@@ -48,9 +47,19 @@ const reussie = <R extends Reponse>(reponse: R): R => {
   return reponse;
 };
 
-export async function ouvrirLaScene(): Promise<Scene> {
+export interface SceneOuverte extends Scene {
+  readonly sousGraphe: SousGrapheDeTest;
+}
+
+/** The scene, told to the subgraph alone. */
+export async function ouvrirLaScene(): Promise<SceneOuverte> {
   const sousGraphe = await ouvrirSousGraphe(annuaireDuCercle, { parHttp: true });
   await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  return { sousGraphe, ...(await jouerLaScene(sousGraphe)) };
+}
+
+/** Tells the scene through this door. */
+export async function jouerLaScene(sousGraphe: PorteDeTest): Promise<Scene> {
   const besoin = { ...(await ouvrirBesoin(sousGraphe)), porteur: EQUIPE };
   const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
     `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
@@ -100,7 +109,6 @@ export async function ouvrirLaScene(): Promise<Scene> {
   await mener(accepteeHorsDossier, CPTS);
   await repondre("accepter", sansFondement, destinataire("MSP-4"));
   return {
-    sousGraphe,
     dossier,
     besoin: besoin.id,
     acceptee,
@@ -115,7 +123,7 @@ export async function ouvrirLaScene(): Promise<Scene> {
 
 /** A need of a CPTS for the same person, who consents to the same recipients. */
 async function ajouterHorsDossier(
-  sousGraphe: SousGrapheDeTest,
+  sousGraphe: PorteDeTest,
 ): Promise<{ readonly id: string; readonly dossierCache: string }> {
   const { data } = reussie(
     await muter(
@@ -150,7 +158,7 @@ async function ajouterHorsDossier(
   return { id, dossierCache: ligne?.dossierCache ?? "" };
 }
 
-async function remplirLeDossier(sousGraphe: SousGrapheDeTest, parcoursId: string): Promise<void> {
+async function remplirLeDossier(sousGraphe: PorteDeTest, parcoursId: string): Promise<void> {
   const version = async () =>
     (
       await sousGraphe.interroger<{ version: number }>(
@@ -194,7 +202,7 @@ async function remplirLeDossier(sousGraphe: SousGrapheDeTest, parcoursId: string
   );
 }
 
-async function remplirLeCercle(sousGraphe: SousGrapheDeTest, dossier: string): Promise<void> {
+async function remplirLeCercle(sousGraphe: PorteDeTest, dossier: string): Promise<void> {
   reussie(await inviter(sousGraphe, dossier, { structureId: "MSP-3", role: "ancien de bleuet" }));
   const ancien = (await lireCercle(sousGraphe, dossier))?.cercle[0]?.id;
   const jour = new Date().toISOString().slice(0, 10);

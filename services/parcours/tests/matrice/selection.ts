@@ -33,21 +33,23 @@ const DEMANDENT_L_ANNUAIRE = new Set([
 const nomme = (type: TypeLu): TypeLu => (type.ofType === undefined ? type : nomme(type.ofType));
 const obligatoire = (type: TypeLu): boolean => String(type).endsWith("!");
 
-/** Every field of a type, and of what its fields lead to, each type once on a path: whatever can be asked of it. */
-export async function toutCeQuePermet(nom: string): Promise<string> {
+/** Every field of a type, with every field of what it leads to, each type once on a path: whatever can be asked of it. */
+export async function champsDe(nom: string): Promise<readonly string[]> {
   const { schema } = await buildSubgraph(parcoursService.definition);
   const type = schema.getType(nom) as TypeLu | undefined;
   if (type === undefined) throw new Error(`no type ${nom}`);
-  return selection(type, []);
+  return champs(type, []);
 }
 
-function selection(type: TypeLu, chemin: readonly string[]): string {
-  const champs = Object.values(type.getFields?.() ?? {});
-  if (DE_L_ANNUAIRE.has(type.name ?? "")) return champs[0]?.name ?? "__typename";
-  return champs
+/** The same in one selection. */
+export const toutCeQuePermet = async (nom: string): Promise<string> => (await champsDe(nom)).join(" ");
+
+function champs(type: TypeLu, chemin: readonly string[]): readonly string[] {
+  const siens = Object.values(type.getFields?.() ?? {});
+  if (DE_L_ANNUAIRE.has(type.name ?? "")) return [siens[0]?.name ?? "__typename"];
+  return siens
     .filter(({ name }) => !DEMANDENT_L_ANNUAIRE.has(name))
-    .flatMap((champ) => demander(champ, [...chemin, type.name ?? ""]))
-    .join(" ");
+    .flatMap((champ) => demander(champ, [...chemin, type.name ?? ""]));
 }
 
 function demander({ name, type, args }: ChampLu, chemin: readonly string[]): string[] {
@@ -56,5 +58,5 @@ function demander({ name, type, args }: ChampLu, chemin: readonly string[]): str
   const appel = exiges.length > 0 ? `${name}(first: 20)` : name;
   const suivant = nomme(type);
   if (suivant.getFields === undefined) return [appel];
-  return chemin.includes(suivant.name ?? "") ? [] : [`${appel} { __typename ${selection(suivant, chemin)} }`];
+  return chemin.includes(suivant.name ?? "") ? [] : [`${appel} { __typename ${champs(suivant, chemin).join(" ")} }`];
 }

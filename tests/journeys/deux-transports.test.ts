@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as attendre } from "node:timers/promises";
+import { jouerLaScene, ROLES, type Scene } from "@coordination/parcours/tests/matrice/scene";
+import type { PorteDeTest } from "@coordination/parcours/tests/sous-graphe";
 import { dossierDesPids, type Maison, type NomDeService } from "@coordination/tools";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { demander, distribuer, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
+import { verifierCeQueLit } from "./matrice.fixture.ts";
+import { porteDeLaMaison } from "./porte-de-la-scene.fixture.ts";
 import { classement, type Proposition, type Propositions } from "./propositions.fixture.ts";
 
 const variables = { codeInsee: "69266", age: 72, urgence: "SOUS_72_H", ecartees: false };
@@ -11,7 +15,7 @@ let enUnProcessus: MaisonDeTest;
 let enCinqProcessus: Awaited<ReturnType<typeof distribuer>>;
 
 beforeAll(async () => {
-  enUnProcessus = await ouvrirMaisonDeTest({ jeu: "demo" });
+  enUnProcessus = await ouvrirMaisonDeTest({ jeu: "demo", limites: { coutMaximum: 1_000_000 } });
   enCinqProcessus = await distribuer(enUnProcessus);
 }, 240_000);
 afterAll(async () => {
@@ -48,6 +52,24 @@ describe("Les deux transports", () => {
     const [ici, ailleurs] = [await poser(enUnProcessus), await poser(enCinqProcessus)];
     expect(ici.codes).toEqual([]);
     expect(ailleurs).toEqual(ici);
+  });
+});
+
+describe("Un dossier, lu par les deux transports", () => {
+  const scenes = new Map<string, { porte: PorteDeTest; scene: Scene }>();
+  beforeAll(async () => {
+    const porte = await porteDeLaMaison(enCinqProcessus, enUnProcessus);
+    const scene = await jouerLaScene(porte);
+    scenes.set("cinq processus", { porte, scene });
+    scenes.set("un processus", { porte: await porteDeLaMaison(enUnProcessus, enUnProcessus), scene });
+  }, 120_000);
+
+  describe.each(["un processus", "cinq processus"])("la maison en %s", (nom) => {
+    it.each(Object.entries(ROLES))("ne montre que ce qui lui revient à : %s", async (role, acteur) => {
+      const jouee = scenes.get(nom);
+      if (jouee === undefined) throw new Error("the scene was not played");
+      await verifierCeQueLit(role, acteur, jouee);
+    });
   });
 });
 
