@@ -7,13 +7,13 @@ import type { Question } from "./question.ts";
 /** Beyond this many activities, a count stops. */
 export const COMPTE_EXACT_JUSQU_A = 10_000;
 
-/** What the facets count, and where each value is. */
+/** What the facets count, and the column of each. */
 export const FACETTES = [
-  ["profession", "t.profession"],
-  ["savoirFaire", "t.savoir_faire"],
-  ["departement", "t.departement"],
-  ["etat", "t.etat"],
-  ["mode", "t.mode"],
+  ["profession", "profession"],
+  ["savoirFaire", "savoir_faire"],
+  ["departement", "departement"],
+  ["etat", "etat"],
+  ["mode", "mode"],
 ] as const;
 
 /**
@@ -65,20 +65,35 @@ export function ecrireCompte(
             `lue as materialized (select vue.*${lues} from vue join situation s on s.id = vue.situation_id)`,
           ]
         : [`lue as materialized (${trouvees(lues)})`]),
+      `personne as materialized (select id, count(*) as activites${facettes ? SEULES_VALEURS : ""} from lue group by id)`,
     ].join(", ")}
     select 'activites' as champ, null as code, count(*) as nombre, null as libelle from lue
-    union all select 'personnes', null, count(*), null from (select id from lue group by id) personne
+    union all select 'personnes', null, count(*), null from personne
     ${facettes ? FACETTES_COMPTEES : ""}`;
 }
 
 /** What a row of the table of activities says of each facet. */
 const VALEURS = `s.profession, s.savoir_faire, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
 
-/** Each person once at each value, all the facets in one pass. */
+const COLONNES = FACETTES.map(([, colonne]) => colonne);
+/** The values of who has one activity among those found, as nearly everybody does. */
+const SEULES_VALEURS = COLONNES.map((colonne) => `, min(${colonne}) as ${colonne}`).join("");
+const A_CHAQUE_FACETTE = `cross join lateral (values ${FACETTES.map(([champ, colonne]) => `('${champ}', t.${colonne})`).join(", ")}) v (champ, code)`;
+
+/**
+ * Each person once at each value, all the facets in one pass. Who has one activity is counted by the thousand, with those
+ * who have the same values; only the others have to be told apart one by one.
+ */
 const FACETTES_COMPTEES = `union all
-    select valeur.champ, valeur.code, count(*),
+    select valeur.champ, valeur.code, sum(valeur.nombre)::bigint,
            case valeur.champ when 'savoirFaire' then (select min(f.libelle) from savoir_faire_publie f where f.code = valeur.code) end
-    from (select distinct v.champ, v.code, t.id from lue t cross join lateral (
-            values ${FACETTES.map(([champ, colonne]) => `('${champ}', ${colonne})`).join(", ")}) v (champ, code)
-          where v.code is not null) valeur
+    from (
+      select v.champ, v.code, t.nombre from (
+        select ${COLONNES.join(", ")}, count(*) as nombre from personne where activites = 1 group by ${COLONNES.join(", ")}) t
+      ${A_CHAQUE_FACETTE}
+      union all
+      select a.champ, a.code, 1 from (
+        select distinct v.champ, v.code, t.id from lue t join personne p on p.id = t.id and p.activites > 1
+        ${A_CHAQUE_FACETTE}) a) valeur
+    where valeur.code is not null
     group by valeur.champ, valeur.code`;
