@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { DatabaseUnavailable, errorCode } from "../database-unavailable.ts";
@@ -46,6 +47,14 @@ async function choosePort({ portFile }: Site): Promise<number> {
   return port;
 }
 
+const MEGABYTE = 1024 * 1024;
+
+/** An eighth of the memory that we may use: a national directory then answers without copying its pages in at each search. */
+function sharedBuffers(): string {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return `${Math.min(Math.max(Math.floor(memory / 8 / MEGABYTE), 128), 4096)}MB`;
+}
+
 const setting = (name: string, value: string): string[] => ["-c", `${name}=${value}`];
 
 function settings(site: Site, port: number, durable: boolean): string[] {
@@ -58,6 +67,11 @@ function settings(site: Site, port: number, durable: boolean): string[] {
     ...setting("fsync", switched),
     ...setting("synchronous_commit", switched),
     ...setting("full_page_writes", switched),
+    // A server of tests is small and short-lived: it keeps the default.
+    ...(durable ? setting("shared_buffers", sharedBuffers()) : []),
+    // Nobody replicates this server: a table that a load builds anew is written once, and its journal not at all.
+    ...setting("wal_level", "minimal"),
+    ...setting("max_wal_senders", "0"),
     // No personal data in the log: neither the statements that fail nor the values that they quote.
     ...setting("log_min_error_statement", "panic"),
     ...setting("log_error_verbosity", "terse"),
