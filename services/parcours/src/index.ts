@@ -36,6 +36,7 @@ import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
 import { EvenementResolver, HistoireResolver } from "./histoire/histoire.resolver.ts";
+import { CopieHorsDossierResolver } from "./hors-dossier/copie-hors-dossier.resolver.ts";
 import { HorsDossierResolver } from "./hors-dossier/hors-dossier.resolver.ts";
 import { ReactiviteDeLaSituationResolver, ReactiviteDeLaStructureResolver } from "./memoire/reactivite.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
@@ -103,6 +104,7 @@ export const parcoursService: Service<Contexte> = {
       ConcertationResolver,
       VisibiliteResolver,
       HorsDossierResolver,
+      CopieHorsDossierResolver,
     ],
     references: {
       Besoin: resoudreBesoin,

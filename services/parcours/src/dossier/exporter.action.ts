@@ -1,24 +1,20 @@
 import { introuvable } from "@coordination/server-kit";
-import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue } from "../acces/session.ts";
-import { tracer } from "../acces/trace.ts";
 import { findBesoinsByDossiers } from "../besoin/besoin-du-dossier.repository.ts";
 import { objetDuProche } from "../cercle/cercle.action.ts";
 import { findMembres } from "../cercle/cercle.repository.ts";
 import { objetDeLaConcertation } from "../concertation/concertation.action.ts";
 import { findConcertations } from "../concertation/concertation.repository.ts";
-import { findConsentements } from "../consentement/consentement.repository.ts";
 import type { Contexte } from "../contexte.ts";
 import { lireEvaluation } from "../evaluation/enregistrer.action.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
 import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { findNotes } from "../note/note.repository.ts";
 import { findOrientationsByBesoins } from "../orientation/orientation.repository.ts";
-import { estExpire } from "../partage/fondement.rule.ts";
 import { findPlans } from "../plan/plan.repository.ts";
 import { findUsagersByIds } from "../usager/usager.repository.ts";
-import { objetDeLUsager } from "../usager/usager.ts";
 import { estIdentifiant } from "./agir.ts";
+import { type Copie, copierConsentements, copierPersonne, remettreLaCopie } from "./copie.ts";
 import { objetDeLaDemande } from "./demande.ts";
 import { findDossiersByIds } from "./dossier.repository.ts";
 
@@ -29,17 +25,16 @@ import { findDossiersByIds } from "./dossier.repository.ts";
 export function exporterDossier(
   { database, acteur, coffre, maintenant }: Contexte,
   parcoursId: string,
-): Promise<{ genereLe: string; contenu: string; format: string }> {
+): Promise<Copie> {
   return lireEnTantQue(database, acteur, async (tx, lecteur) => {
     const [dossier] = estIdentifiant(parcoursId) ? await findDossiersByIds(tx, [parcoursId]) : [];
     const [usager] = dossier?.acces === "EQUIPE" ? await findUsagersByIds(tx, [dossier.usagerId]) : [];
     if (dossier === undefined || usager === undefined) throw introuvable("parcoursId", "Ce dossier n'existe pas.");
     const { id, demandeChiffree, usagerId: _usager, acces: _acces, ...entete } = dossier;
-    const { id: usagerId, chiffre, ...situation } = usager;
     const besoins = await findBesoinsByDossiers(tx, [id]);
     const contenu = {
       dossier: { id, ...entete },
-      personne: { ...situation, ...(coffre.dechiffrer(objetDeLUsager(usagerId), chiffre) as object) },
+      personne: copierPersonne(coffre, usager),
       demande: coffre.dechiffrer(objetDeLaDemande(id), demandeChiffree),
       evaluations: (await findEvaluations(tx, [id])).map((ligne) => lireEvaluation(coffre, ligne)),
       plans: await findPlans(tx, [id]),
@@ -61,22 +56,8 @@ export function exporterDossier(
         ...membre,
         proche: procheChiffre === null ? null : coffre.dechiffrer(objetDuProche(membre.id), procheChiffre),
       })),
-      consentements: (await findConsentements(tx, [id])).map((dit) => ({
-        ...dit,
-        statut: estExpire(dit, maintenant) ? "EXPIRE" : dit.statut,
-      })),
+      consentements: await copierConsentements(tx, id, maintenant),
     };
-    const genereLe = maintenant.toISOString();
-    await tracer(tx, [
-      {
-        dossierId: id,
-        acteur: ecrireActeur(lecteur, dossier.dacId),
-        action: "EXPORTER",
-        objet: "DOSSIER",
-        motif: null,
-        le: genereLe,
-      },
-    ]);
-    return { genereLe, contenu: JSON.stringify(contenu, null, 2), format: "application/json" };
+    return remettreLaCopie(tx, { lecteur, tenue: dossier, objet: "DOSSIER", maintenant }, contenu);
   });
 }
