@@ -44,29 +44,39 @@ export const countOffres = (sql: Sql, demandes: readonly DemandeOffre[], aujourd
     aujourdhui,
   ]);
 
-/** What the index of positions holds: availability is looked up in its own table, not in the rows of a whole city. */
+/** What the index of positions holds: the rows of a whole city are not read. */
 const ACTIVITE = "s.profession, s.professionnel_id, s.id";
 const ADMISE = "(centre.professions is null or s.profession = any(centre.professions))";
+const DANS_LE_DISQUE = `centre.rayon_km > 0 and ${dansLaBoite("centre", "centre.rayon_km")} and ${ADMISE}
+        and ${distanceDe("centre")} <= centre.rayon_km`;
+const ACCEPTE = "s.etat is not null and s.nouveaux_patients = 'OUI'";
 
+/** Who accepts new patients is read in the index of what is declared, a tenth of the other. */
 const OFFRES = `
   with centre as materialized (
     select d.*, c.latitude, c.longitude
     from jsonb_to_recordset($1::jsonb) as d (demande int, code_insee text, codes text[], professions text[], rayon_km float8)
     left join commune_connue c on c.code_insee = d.code_insee
   ),
-  proche as materialized (
+  proche as (
     select centre.demande, a.* from centre cross join lateral (
-      select ${ACTIVITE} from situation s
+      select ${ACTIVITE}, coalesce(${ACCEPTE}, false) as accepte from situation s
       where centre.rayon_km = 0 and s.code_insee = any(centre.codes) and ${SOIGNANTE} and ${ADMISE}
       union all
-      select ${ACTIVITE} from situation s
-      where centre.rayon_km > 0 and ${dansLaBoite("centre", "centre.rayon_km")} and ${SOIGNANTE} and ${ADMISE}
-        and ${distanceDe("centre")} <= centre.rayon_km) a
+      select ${ACTIVITE}, false from situation s where ${SOIGNANTE} and ${DANS_LE_DISQUE}) a
+  ),
+  ouverte as materialized (
+    select centre.demande, s.id from centre cross join situation s
+    where s.ferme_le is null and ${ACCEPTE} and ${DANS_LE_DISQUE}
+  ),
+  personne as (
+    select p.demande, p.profession, p.professionnel_id, bool_or(p.accepte or o.id is not null) as accepte
+    from proche p left join ouverte o on o.demande = p.demande and o.id = p.id
+    group by p.demande, p.profession, p.professionnel_id
   ),
   compte as (
-    select p.demande, p.profession, count(distinct p.professionnel_id) as nombre,
-           count(distinct p.professionnel_id) filter (where d.nouveaux_patients = 'OUI') as acceptant
-    from proche p left join disponibilite d on d.situation_id = p.id group by p.demande, p.profession
+    select demande, profession, count(*) as nombre, count(*) filter (where accepte) as acceptant
+    from personne group by demande, profession
   ),
   voulue as (
     select demande, profession from compte
