@@ -24,6 +24,8 @@ const contextValue: ContexteDeRequete = {
   appel: { acteur: null, requestId: "r" },
   echeance: Number.POSITIVE_INFINITY,
 };
+/** How Apollo's planner fails on what `castProvidedObjects` mends: nothing to compare with. */
+const DEFAUT_D_APOLLO = "We should have an edge";
 const MUETS = [[], [], [], ...Object.keys(sdls).map((nom) => [nom])];
 
 /** Apollo's own gateway and ours, over the same subgraphs. */
@@ -74,6 +76,21 @@ async function repondre(serveur: ApolloServer<ContexteDeRequete>, query: string,
   return { data, errors: visibles.sort() };
 }
 
+describe("Le planificateur", () => {
+  it("trouve un plan à toute requête valide sur les quatre sous-graphes", () => {
+    const { apiSchema, plan } = createPlanner(sdl);
+    fc.assert(
+      fc.property(fc.gen(), (gen) => {
+        const query = ecrireRequete(apiSchema, (borne) => gen(fc.nat, { max: Math.max(0, borne - 1) }));
+        const document = parse(query);
+        fc.pre(validate(apiSchema, document).length === 0);
+        expect(plan(document, query, undefined).operation.operation).toBe("query");
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+  });
+});
+
 describe("L'exécuteur de plans répond comme celui d'Apollo", () => {
   const ouverts = new Map<string, Awaited<ReturnType<typeof ouvrirLesDeux>>>();
   let schema: GraphQLSchema;
@@ -92,7 +109,9 @@ describe("L'exécuteur de plans répond comme celui d'Apollo", () => {
         const query = ecrireRequete(schema, (borne) => gen(fc.nat, { max: Math.max(0, borne - 1) }));
         fc.pre(validate(schema, parse(query)).length === 0);
         const [apollo, nous] = (await ouverts.get(muets.join())?.demander(query, { oui })) ?? [];
-        expect(nous).toEqual(apollo);
+        if (apollo?.errors.some((error: string) => error.includes(DEFAUT_D_APOLLO)))
+          expect(nous?.data).not.toBeUndefined();
+        else expect(nous).toEqual(apollo);
       }),
       { numRuns: 30 },
     );

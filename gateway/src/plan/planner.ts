@@ -13,6 +13,7 @@ import {
 import { LRUCache } from "lru-cache";
 import { createInterfaceObjects, type InterfaceObjects } from "./interface-objects.ts";
 import type { Entry } from "./own-property.ts";
+import { castProvidedObjects } from "./provided-objects.ts";
 import { compileShape, type Shape } from "./shape.ts";
 import { createTypeMatch, type TypeMatch } from "./types-of.ts";
 
@@ -44,6 +45,7 @@ export function createPlanner(supergraphSdl: string): Planner {
   const composedApi = supergraph.apiSchema();
   const apiSchema = composedApi.toGraphQLJSSchema();
   const planner = new QueryPlanner(supergraph);
+  castProvidedObjects(planner);
   const planned = new LRUCache<string, PlannedOperation>({ max: OPERATIONS_EN_MEMOIRE });
   const matchInApi = createTypeMatch(apiSchema);
   const fullSchema = supergraph.schema.toGraphQLJSSchema();
