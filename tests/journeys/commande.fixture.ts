@@ -8,11 +8,11 @@ import type { MaisonDeTest } from "./maison.fixture.ts";
 export async function lancerCommande(
   { configuration: { dataDir, internalSecret }, adminUrl }: MaisonDeTest,
   nom: string,
-  argument: string,
+  ...args: readonly string[]
 ): Promise<{ code: unknown; dit: string }> {
   const programme = fileURLToPath(new URL(`../../tools/dist/src/${nom}.js`, import.meta.url));
   const env = { ...process.env, DATABASE_URL: adminUrl, INTERNAL_SECRET: internalSecret, DATA_DIR: dataDir };
-  const enfant = spawn(process.execPath, [programme, argument], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const enfant = spawn(process.execPath, [programme, ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
   const [[code], dit] = await Promise.all([once(enfant, "close"), text(enfant.stdout)]);
   return { code, dit };
 }

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { withAdminClient } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { lancerCommande } from "./commande.fixture.ts";
@@ -179,6 +181,24 @@ describe.each(["coordinatrice-dac", "editeur"])("L'histoire d'un dossier, avec l
 });
 
 describe("Le journal des accès de cette maison", () => {
+  it("s'ancre : une fin de chaîne retirée depuis se voit, et ne se voyait pas sans l'ancre", async () => {
+    const ancre = join(maison.configuration.dataDir, "ancre.txt");
+    await writeFile(ancre, (await lancerCommande(maison, "traces", "ancre")).dit);
+    const verifier = (...args: string[]) => lancerCommande(maison, "traces", "verifier", ...args);
+    expect(await verifier("--ancre", ancre)).toMatchObject({
+      code: 0,
+      dit: expect.stringContaining("Rien n'a été retiré depuis l'ancre."),
+    });
+    await withAdminClient(maison.adminUrl, (client) =>
+      client.query("delete from parcours.trace_acces where id = (select max(id) from parcours.trace_acces)"),
+    );
+    expect(await verifier()).toMatchObject({ code: 0, dit: expect.stringContaining("chaque chaîne est intacte") });
+    expect(await verifier("--ancre", ancre)).toMatchObject({
+      code: 1,
+      dit: expect.stringContaining("des lignes ont été retirées à la fin"),
+    });
+  });
+
   it("se vérifie par une commande, qui trouve la ligne qu'un administrateur a changée", async () => {
     const intacte = await lancerCommande(maison, "traces", "verifier");
     expect([intacte.code, intacte.dit]).toEqual([0, expect.stringContaining("chaque chaîne est intacte")]);

@@ -16,6 +16,7 @@ import { retraits as migrationRetraits } from "../migrations/2026-11-24-retraits
 import { sansDossier as migrationSansDossier } from "../migrations/2026-11-24-sans-dossier.ts";
 import { referencesDuDossier as migrationReferencesDuDossier } from "../migrations/2026-11-25-references-du-dossier.ts";
 import { termeDesConsentements as migrationTermeDesConsentements } from "../migrations/2026-11-25-terme-des-consentements.ts";
+import { formeDesTraces as migrationFormeDesTraces } from "../migrations/2026-11-26-forme-des-traces.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -73,6 +74,7 @@ export const parcoursService: Service<Contexte> = {
     migrationSansDossier,
     migrationReferencesDuDossier,
     migrationTermeDesConsentements,
+    migrationFormeDesTraces,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -127,7 +129,8 @@ export const parcoursService: Service<Contexte> = {
   travail: travailDesEcheances,
 };
 
-export { type Rupture, verifierLesChaines } from "./acces/verifier-les-chaines.ts";
+export { ecrireAncre, lireAncre } from "./acces/ancre.ts";
+export { type EcartALAncre, type Rupture, verifierLesChaines } from "./acces/verifier-les-chaines.ts";
 export { BAREME } from "./classement/bareme.ts";
 export { projeterCommunes } from "./commune/projeter-communes.ts";
 export { createCoffre, lireCles } from "./identite/coffre.ts";

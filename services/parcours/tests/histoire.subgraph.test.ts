@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { empreinteDeTrace } from "../src/acces/trace.ts";
+import { empreinteDeTrace } from "../src/acces/empreinte.ts";
 import { AUTRE_EQUIPE, annuaireDesDac, DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
@@ -65,14 +65,15 @@ describe("Le journal des accès", () => {
       le: Date;
       precedente: string;
       empreinte: string;
+      forme: number;
     }>(
-      `select dossier_id as "dossierId", acteur, action, objet, motif, le, precedente, empreinte from parcours.trace_acces where dossier_id = '${id}' order by id`,
+      `select dossier_id as "dossierId", acteur, action, objet, motif, le, precedente, empreinte, forme from parcours.trace_acces where dossier_id = '${id}' order by id`,
     );
     const intacte = (chaine: typeof lignes): boolean =>
       chaine.every(
-        ({ precedente, empreinte, le, ...ligne }, rang) =>
+        ({ precedente, empreinte, forme, le, ...ligne }, rang) =>
           precedente === (chaine[rang - 1]?.empreinte ?? "") &&
-          empreinte === empreinteDeTrace(precedente, { ...ligne, le: le.toISOString() }),
+          empreinte === empreinteDeTrace(precedente, { ...ligne, le: le.toISOString() }, forme),
       );
     expect(lignes.length).toBeGreaterThan(2);
     expect(intacte(lignes)).toBe(true);

@@ -1,5 +1,6 @@
 import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
+import type { LigneDeTrace } from "../acces/empreinte.ts";
 
 /** Which page of a list that only grows: after this row, and how many. */
 export interface PageVoulue {
@@ -32,15 +33,8 @@ export const findEvenements = (
     [JSON.stringify(pages)],
   );
 
-export interface LigneTrace {
-  readonly id: number;
-  readonly acteur: ActeurEcrit;
-  readonly action: string;
-  readonly objet: string;
-  readonly motif: string | null;
-  readonly brisDeGlace: boolean;
-  readonly le: string;
-}
+/** A line of the register, as its case's team reads it. */
+export type LigneTrace = Omit<Required<LigneDeTrace>, "dossierId"> & { readonly id: number };
 
 /** Who saw what names the person, in order. */
 export const findTraces = (sql: Sql, { dossierId, apres, limite }: PageVoulue): Promise<LigneTrace[]> =>
