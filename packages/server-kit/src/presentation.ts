@@ -36,6 +36,8 @@ function faute(error: GraphQLError, document: DocumentNode | undefined): GraphQL
   const champ = champDe(error, document);
   const message = estCodeConnu(error.extensions.code)
     ? (error.originalError ?? error).message
-    : (direFaute(error.message) ?? CATALOGUE_DES_ERREURS.BAD_USER_INPUT.message);
+    : majuscule(direFaute(error.message) ?? CATALOGUE_DES_ERREURS.BAD_USER_INPUT.message);
   return { message, extensions: { code: "BAD_USER_INPUT", ...(champ === undefined ? {} : { champ }) } };
 }
+
+const majuscule = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);

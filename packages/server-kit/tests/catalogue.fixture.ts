@@ -1,4 +1,4 @@
-import { GraphQLCodeInsee } from "@coordination/vocabulaire";
+import { GraphQLCodeInsee, GraphQLInstant } from "@coordination/vocabulaire";
 import { GraphQLError } from "graphql";
 import { pino } from "pino";
 import {
@@ -29,7 +29,10 @@ class Roman extends Ouvrage {}
 @Resolver(() => Ouvrage)
 class OuvrageResolver {
   @Query(() => Ouvrage, { nullable: true, description: "Un ouvrage." })
-  ouvrage(@Arg("commune", () => GraphQLCodeInsee, { nullable: true }) _commune: string | null): unknown {
+  ouvrage(
+    @Arg("commune", () => GraphQLCodeInsee, { nullable: true }) _commune: string | null,
+    @Arg("depuis", () => GraphQLInstant, { nullable: true }) _depuis: Date | null,
+  ): unknown {
     return { id: "1", genre: "Roman" };
   }
   @FieldResolver(() => String, { nullable: true, description: "Échoue comme un défaut." })

@@ -52,16 +52,30 @@ describe("L'exécuteur d'un sous-graphe", () => {
     expect(errors?.[0]?.message).toContain("inconnu");
   });
 
-  it.each<[string, string, Record<string, unknown>]>([
-    ["écrite dans la requête", '{ ouvrage(commune: "69") { id } }', {}],
-    ["passée en variable", "query ($commune: CodeInsee) { ouvrage(commune: $commune) { id } }", { commune: "69" }],
-  ])("nomme l'argument dont la valeur est fausse, %s", async (_cas, query, variables) => {
+  it.each<[string, string, Record<string, unknown>, string, string]>([
+    ["écrite dans la requête", '{ ouvrage(commune: "69") { id } }', {}, "commune", "CodeInsee"],
+    [
+      "passée en variable",
+      "query ($commune: CodeInsee) { ouvrage(commune: $commune) { id } }",
+      { commune: "69" },
+      "commune",
+      "CodeInsee",
+    ],
+    ["un instant écrit dans la requête", '{ ouvrage(depuis: "hier") { id } }', {}, "depuis", "DateTime"],
+    [
+      "un instant passé en variable",
+      "query ($depuis: DateTime) { ouvrage(depuis: $depuis) { id } }",
+      { depuis: "2026-13-01T00:00:00Z" },
+      "depuis",
+      "DateTime",
+    ],
+  ])("nomme l'argument dont la valeur est fausse, %s", async (_cas, query, variables, champ, type) => {
     const { executor } = await ouvrirCatalogue();
     const { errors } = await executor.repondre({ query, variables }, appel);
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^Cette valeur n'est pas de type CodeInsee\. /),
-        extensions: { code: "BAD_USER_INPUT", champ: "commune" },
+        message: expect.stringMatching(`^Cette valeur n'est pas de type ${type}\\. `),
+        extensions: { code: "BAD_USER_INPUT", champ },
       },
     ]);
   });
