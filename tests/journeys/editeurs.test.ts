@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { demanderJeton } from "@coordination/identite-locale";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Exemple, estAnnonce, exemplesDe } from "./exemples-de-page.ts";
+import { lecteurDExemples } from "./lecteur-d-exemples.fixture.ts";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 
 const RACINE = fileURLToPath(new URL("../..", import.meta.url));
@@ -12,37 +12,13 @@ const EXEMPLES = exemplesDe(readFileSync(`${RACINE}/docs/editeurs.md`, "utf8"));
 const executer = promisify(execFile);
 
 let maison: MaisonDeTest;
-/** What the last examples answered: « <demanderAppui.id> » in the variables of the next ones. */
-let recu: Record<string, unknown> = {};
+let demander: ReturnType<typeof lecteurDExemples>;
 
 beforeAll(async () => {
   maison = await ouvrirMaisonDeTest({ jeu: "demo", mesures: true, limites: { coutParMinute: 100_000 } });
+  demander = lecteurDExemples(maison);
 }, 180_000);
 afterAll(() => maison.stop());
-
-const jetonDe = async (profil: string): Promise<string> => {
-  const { dataDir, audience } = maison.configuration;
-  return (await demanderJeton({ issuer: maison.issuer, dataDir, profil, audience })).jeton;
-};
-
-const lireChemin = (chemin: string): unknown =>
-  chemin.split(".").reduce<unknown>((objet, cle) => (objet as Record<string, unknown>)[cle], recu);
-
-/** The answer of a GraphQL example, asked as a reader would. */
-async function demander({ texte, profil, variables }: Exemple): Promise<unknown> {
-  const remplies = variables.replace(/"<([\w.]+)>"/g, (_tout, chemin: string) => JSON.stringify(lireChemin(chemin)));
-  const reponse = await fetch(`${maison.url}/graphql`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(profil === null ? {} : { authorization: `Bearer ${await jetonDe(profil)}` }),
-    },
-    body: JSON.stringify({ query: texte, variables: JSON.parse(remplies) }),
-  });
-  const corps = (await reponse.json()) as { data?: Record<string, unknown> | null };
-  recu = { ...recu, ...corps.data };
-  return corps;
-}
 
 /** What a command writes, the addresses of the page being those of this house. */
 async function lancer({ texte }: Exemple): Promise<string> {

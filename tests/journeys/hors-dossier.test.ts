@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { exemplesDe } from "./exemples-de-page.ts";
 import { nomLu, type Porte, porteDe, porteDuProfil, repondre } from "./histoire.fixture.ts";
+import { lecteurDExemples } from "./lecteur-d-exemples.fixture.ts";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { acteur, CRITERES, cle, DEMANDE } from "./parcours.fixture.ts";
 
@@ -114,4 +117,23 @@ it("Un besoin porté par une maison de santé se lit par ses collègues, et dit 
     cle: cle(),
   });
   expect(envoyee?.emetteur.structure.nom).toMatch(/\w/);
+});
+
+describe("Le guide « Orienter quelqu'un sans dossier »", () => {
+  const page = readFileSync(new URL("../../docs/guides/orienter-sans-dossier.md", import.meta.url), "utf8");
+  const exemples = exemplesDe(page);
+  let demander: ReturnType<typeof lecteurDExemples>;
+  beforeAll(() => {
+    demander = lecteurDExemples(maison);
+  });
+
+  it("a ses quatre exemples", () => {
+    expect(exemples.map(({ langue }) => langue)).toEqual(["graphql", "graphql", "graphql", "graphql"]);
+  });
+
+  it.each(exemples)("dit vrai : exemple $rang", async (exemple) => {
+    const corps = await demander(exemple);
+    expect(corps).not.toHaveProperty("errors");
+    expect(corps).toMatchObject((exemple.reponse ?? {}) as object);
+  });
 });
