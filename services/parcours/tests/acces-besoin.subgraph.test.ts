@@ -2,12 +2,11 @@ import { countStatements } from "@coordination/database";
 import { type Acteur, createIdentifiantsOpaques } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { BESOIN, ENTITE, SIMULER, saisie } from "./questions.ts";
-import { coordinatrice, ouvrirSousGraphe, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { coordinatrice, ouvrirAToulouse, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let parcours: SousGrapheDeTest;
 beforeAll(async () => {
-  parcours = await ouvrirSousGraphe();
-  await parcours.publierCommunes([["31555", "Toulouse", "31"]]);
+  parcours = await ouvrirAToulouse();
 });
 afterAll(() => parcours.fermer());
 

@@ -9,7 +9,7 @@ import {
   orienter,
   ouvrirBesoin,
 } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 export const MSP = destinataire("MSP-1");
 
@@ -17,8 +17,7 @@ export type BancDOrientations = Awaited<ReturnType<typeof ouvrirBancDOrientation
 
 /** The subgraph with its directory, and what is asked of a referral most often. */
 export async function ouvrirBancDOrientations() {
-  const sousGraphe: SousGrapheDeTest = await ouvrirSousGraphe(annuaireDesDestinataires);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  const sousGraphe: SousGrapheDeTest = await ouvrirAToulouse(annuaireDesDestinataires);
   const envoyer = async (structures: readonly string[], ecart: object = {}): Promise<Orientation[]> => {
     const { data, errors } = await orienter(sousGraphe, await ouvrirBesoin(sousGraphe), structures, ecart);
     expect(errors).toBeUndefined();

@@ -2,9 +2,9 @@ import type { Acteur } from "@coordination/server-kit";
 import { expect } from "@jest/globals";
 import { annuaireDuCercle } from "./cercles-de-test.ts";
 import { DEMANDE } from "./dossiers-de-test.ts";
-import { cle, destinataire, ORIENTATION, type Orientation, orienter } from "./orientations-de-test.ts";
+import { cle, destinataire, dossierDuBesoin, ORIENTATION, type Orientation, orienter } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 /** Who refers without a case: a CPTS, a professional in their own name, and their secretariat. */
 export const CPTS: Acteur = { ...destinataire("CPTS-1"), profils: ["coordinatrice-cpts"] };
@@ -36,8 +36,7 @@ export type BancHorsDossier = Awaited<ReturnType<typeof ouvrirBancHorsDossier>>;
 
 /** The subgraph, and what is done most often of a need without a case. */
 export async function ouvrirBancHorsDossier(options: Parameters<typeof ouvrirSousGraphe>[1] = {}) {
-  const sousGraphe: SousGrapheDeTest = await ouvrirSousGraphe(annuaireDuCercle, options);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  const sousGraphe: SousGrapheDeTest = await ouvrirAToulouse(annuaireDuCercle, options);
   const tenter = (acteur: Acteur | null, input: object = {}, sous = cle(), aBlanc = false): Promise<Reponse> =>
     sousGraphe.demander(
       AJOUTER,
@@ -78,10 +77,7 @@ export async function ouvrirBancHorsDossier(options: Parameters<typeof ouvrirSou
       (await sousGraphe.demander(`query($id: ID!) { vu: ${type}(id: $id) { ${champs} } }`, { id }, acteur)).data?.vu,
     /** The row that takes the place of a case, which no reader is ever told of. */
     cache: async ({ id }: Besoin): Promise<string> => {
-      const [ligne] = await sousGraphe.interroger<{ id: string }>(
-        `select dossier_id as id from parcours.besoin where id = '${id}'`,
-      );
-      return ligne?.id ?? "";
+      return (await dossierDuBesoin(sousGraphe, id)).id;
     },
     fermer: () => sousGraphe.fermer(),
   };

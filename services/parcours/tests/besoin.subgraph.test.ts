@@ -1,12 +1,11 @@
 import { countStatements } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { BESOIN, ENTITE, profil, SIMULER, saisie } from "./questions.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let parcours: SousGrapheDeTest;
 beforeAll(async () => {
-  parcours = await ouvrirSousGraphe();
-  await parcours.publierCommunes([["31555", "Toulouse", "31"]]);
+  parcours = await ouvrirAToulouse();
 });
 afterAll(() => parcours.fermer());
 

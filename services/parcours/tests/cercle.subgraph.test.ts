@@ -10,23 +10,19 @@ import {
   muterAvec,
 } from "./cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
-import { destinataire, KINE, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { destinataire, dossierDuBesoin, KINE, ouvrirBesoin } from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const AUJOURDHUI = new Date().toISOString().slice(0, 10);
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
 });
 afterAll(() => sousGraphe.fermer());
 
 async function ouvrir(): Promise<string> {
   const besoin = await ouvrirBesoin(sousGraphe);
-  const [ligne] = await sousGraphe.interroger<{ id: string }>(
-    `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-  );
-  return ligne?.id ?? "";
+  return (await dossierDuBesoin(sousGraphe, besoin.id)).id;
 }
 const nommer = async (id: string, acteur: typeof EQUIPE) =>
   (

@@ -33,30 +33,44 @@ export const annuaireDuCercle: Annuaire = createAnnuaire(
 
 /** One mutation on a case, whose answer is asked under `rendu`. */
 export const muter = (
-  sousGraphe: PorteDeTest,
+  porte: PorteDeTest,
   mutation: string,
   type: string,
   input: object,
-  acteur: Acteur = EQUIPE,
-  champs = "id",
+  acteur?: Acteur,
+  champs?: string,
 ): Promise<Reponse> =>
-  sousGraphe.demander(
-    `mutation($input: ${type}!, $cle: ID!) { rendu: ${mutation}(input: $input, cleIdempotence: $cle) { ${champs} } }`,
-    { input, cle: cle() },
+  agirSous(
+    porte,
+    { mutation, declares: `$input: ${type}!, `, texte: "input: $input", variables: { input } },
     acteur,
+    champs,
   );
 
 /** The same with loose arguments instead of an input. */
 export const muterAvec = (
-  sousGraphe: PorteDeTest,
+  porte: PorteDeTest,
   mutation: string,
   texte: string,
+  acteur?: Acteur,
+  champs?: string,
+): Promise<Reponse> => agirSous(porte, { mutation, declares: "", texte, variables: {} }, acteur, champs);
+
+interface Mutation {
+  readonly mutation: string;
+  readonly declares: string;
+  readonly texte: string;
+  readonly variables: object;
+}
+const agirSous = (
+  porte: PorteDeTest,
+  { mutation, declares, texte, variables }: Mutation,
   acteur: Acteur = EQUIPE,
   champs = "id",
 ): Promise<Reponse> =>
-  sousGraphe.demander(
-    `mutation($cle: ID!) { rendu: ${mutation}(${texte}, cleIdempotence: $cle) { ${champs} } }`,
-    { cle: cle() },
+  porte.demander(
+    `mutation(${declares}$cle: ID!) { rendu: ${mutation}(${texte}, cleIdempotence: $cle) { ${champs} } }`,
+    { ...variables, cle: cle() },
     acteur,
   );
 

@@ -5,8 +5,8 @@ import { direLesTermes } from "../src/echeance/dire-les-termes.action.ts";
 import { travailDesEcheances } from "../src/echeance/travail.ts";
 import { annuaireDuCercle, consentir, inviter, muterAvec } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
-import { cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { cle, destinataire, dossierDuBesoin, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const MSP = destinataire("MSP-1");
 const POUR_MSP = { destinataires: [{ structureId: "MSP-1" }] };
@@ -16,8 +16,7 @@ let sousGraphe: SousGrapheDeTest;
 /** Two processes of the service. */
 let bases: Database[];
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
   const ouvrir = () => openDatabase({ url: sousGraphe.url, schema: "parcours", applicationName: "horloge" });
   bases = await Promise.all([ouvrir(), ouvrir()]);
 });
@@ -29,10 +28,7 @@ afterAll(async () => {
 /** A case whose person has said these things in turn, and a referral that MSP-1 has accepted with a message. */
 async function confier(...paroles: object[]) {
   const besoin = await ouvrirBesoin(sousGraphe);
-  const [ligne] = await sousGraphe.interroger<{ id: string }>(
-    `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-  );
-  const dossierId = ligne?.id ?? "";
+  const { id: dossierId } = await dossierDuBesoin(sousGraphe, besoin.id);
   for (const parole of paroles) expect((await consentir(sousGraphe, dossierId, parole)).errors).toBeUndefined();
   const { data, errors } = await orienter(sousGraphe, besoin, ["MSP-1"]);
   expect(errors).toBeUndefined();

@@ -3,12 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import { AUTRE_EQUIPE, EQUIPE, LECTEUR } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires);
 });
 afterEach(() => sousGraphe.interroger("delete from parcours.delai_du_dac"));
 afterAll(() => sousGraphe.fermer());

@@ -6,7 +6,7 @@ import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts
 import { parcoursService } from "../src/index.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 interface Vue {
   readonly id: string;
@@ -24,8 +24,7 @@ let sousGraphe: SousGrapheDeTest;
 /** Two processes of the service. */
 let bases: Database[];
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires);
   const ouvrir = () => openDatabase({ url: sousGraphe.url, schema: "parcours", applicationName: "horloge" });
   bases = await Promise.all([ouvrir(), ouvrir()]);
 });

@@ -9,19 +9,15 @@ import {
   type Parole,
 } from "../src/partage/fondement.rule.ts";
 import { annuaireDuCercle } from "./cercles-de-test.ts";
-import { ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { dossierDuBesoin, ouvrirBesoin } from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let sousGraphe: SousGrapheDeTest;
 let dossierId: string;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
   const { id } = await ouvrirBesoin(sousGraphe);
-  const [ligne] = await sousGraphe.interroger<{ id: string }>(
-    `select dossier_id as id from parcours.besoin where id = '${id}'`,
-  );
-  dossierId = ligne?.id ?? "";
+  dossierId = (await dossierDuBesoin(sousGraphe, id)).id;
 });
 afterAll(() => sousGraphe.fermer());
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, inviter, KINE_ID } from "./cercles-de-test.ts";
 import { classerPour, type PropositionLue, simulerBesoin } from "./classement-de-test.ts";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
-import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
+import { cle, destinataire, dossierDuBesoin, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
 import { coordinatrice, ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
 
@@ -127,11 +127,9 @@ describe("La réactivité", () => {
 describe("Qui suit déjà la personne", () => {
   it("vient plus haut, pour le besoin de son dossier seulement, en deux lectures de plus à peine", async () => {
     const besoin = await ouvrirBesoin(sousGraphe);
-    const [ligne] = await sousGraphe.interroger<{ id: string }>(
-      `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-    );
-    await inviter(sousGraphe, ligne?.id ?? "", { professionnelId: KINE_ID });
-    await inviter(sousGraphe, ligne?.id ?? "", { structureId: "MSP-18" });
+    const dossier = await dossierDuBesoin(sousGraphe, besoin.id);
+    await inviter(sousGraphe, dossier.id, { professionnelId: KINE_ID });
+    await inviter(sousGraphe, dossier.id, { structureId: "MSP-18" });
     const { result: duDossier, statements } = await countStatements(() =>
       classer(besoin.id, ["MSP-18", "MSP-19"], EQUIPE),
     );
@@ -146,13 +144,11 @@ describe("Qui suit déjà la personne", () => {
 
   it("compte le médecin traitant, que seul lit qui connaît la personne", async () => {
     const besoin = await ouvrirBesoin(sousGraphe);
-    const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
-      `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
-    );
+    const dossier = await dossierDuBesoin(sousGraphe, besoin.id);
     const rectifier = (medecinTraitantId: string) =>
       sousGraphe.demander(
         "mutation($id: ID!, $version: Int!, $usager: UsagerInput!, $cle: ID!) { modifierUsager(parcoursId: $id, version: $version, usager: $usager, cleIdempotence: $cle) { usager { medecinTraitant { id } } } }",
-        { id: ligne?.id, version: ligne?.version, usager: { ...DEMANDE.usager, medecinTraitantId }, cle: cle() },
+        { ...dossier, usager: { ...DEMANDE.usager, medecinTraitantId }, cle: cle() },
         EQUIPE,
       );
     expect((await rectifier("889900000099")).errors?.[0]?.extensions).toMatchObject({
@@ -167,7 +163,7 @@ describe("Qui suit déjà la personne", () => {
     );
     const { data } = await sousGraphe.demander(
       "query($id: ID!) { parcours(id: $id) { usager { trancheAge medecinTraitant { id } } } }",
-      { id: ligne?.id },
+      { id: dossier.id },
       DEMANDEUR,
     );
     expect(data).toMatchObject({ parcours: { usager: { medecinTraitant: null } } });

@@ -100,6 +100,15 @@ export async function ouvrirBesoin(
   );
 }
 
+/** The case that a need hangs from, as the database has it. */
+export async function dossierDuBesoin(porte: PorteDeTest, besoinId: string): Promise<{ id: string; version: number }> {
+  const [dossier] = await porte.interroger<{ id: string; version: number }>(
+    `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoinId}'`,
+  );
+  if (dossier === undefined) throw new Error("this need hangs from nothing");
+  return dossier;
+}
+
 /** Sends a need. */
 export const orienter = (
   sousGraphe: PorteDeTest,

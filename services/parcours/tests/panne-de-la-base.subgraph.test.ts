@@ -3,9 +3,16 @@ import { type Database, openDatabase } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
-import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
+import {
+  annuaireDesDestinataires,
+  cle,
+  destinataire,
+  dossierDuBesoin,
+  orienter,
+  ouvrirBesoin,
+} from "./orientations-de-test.ts";
 import { ouvrirServeurMortel, type ServeurMortel } from "./serveur-mortel.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const ECRIVAINS = 6;
 const NOTES_PAR_ECRIVAIN = 30;
@@ -19,8 +26,7 @@ let sousGraphe: SousGrapheDeTest;
 let horloge: Database;
 beforeAll(async () => {
   serveur = await ouvrirServeurMortel();
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires, { services: 2, base: serveur.base });
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires, { services: 2, base: serveur.base });
   horloge = await openDatabase({ url: sousGraphe.url, schema: "parcours", applicationName: "horloge" });
 });
 afterAll(async () => {
@@ -45,16 +51,12 @@ const noter = (id: string, texte: string, sous: string) =>
       EQUIPE,
     ),
   );
-const dossierDuBesoin = async (besoinId: string): Promise<string> =>
-  (
-    await sousGraphe.interroger<{ id: string }>(`select dossier_id as id from parcours.besoin where id = '${besoinId}'`)
-  )[0]?.id ?? "";
 const types = async (table: string, dossierId: string, type: string) =>
   sousGraphe.interroger(`select from parcours.${table} where dossier_id = '${dossierId}' and type = '${type}'`);
 
 describe("PostgreSQL tué trois fois en pleine écriture", () => {
   it("garde une fois chaque écriture acquittée, et la même clé redit la même réponse", async () => {
-    const id = await dossierDuBesoin((await ouvrirBesoin(sousGraphe)).id);
+    const { id } = await dossierDuBesoin(sousGraphe, (await ouvrirBesoin(sousGraphe)).id);
     const ecrites: { texte: string; sous: string; reponse: Reponse }[] = [];
     const ecrivain = async (nom: number) => {
       for (let rang = 0; rang < NOTES_PAR_ECRIVAIN; rang += 1) {
@@ -95,7 +97,7 @@ describe("PostgreSQL tué trois fois en pleine écriture", () => {
       [0, 1].map(async () => {
         const besoin = await ouvrirBesoin(sousGraphe);
         const { data } = await orienter(sousGraphe, besoin, DESTINATAIRES);
-        const dossier = await dossierDuBesoin(besoin.id);
+        const { id: dossier } = await dossierDuBesoin(sousGraphe, besoin.id);
         return { dossier, orientations: (data as { orienter: { id: string }[] }).orienter };
       }),
     );

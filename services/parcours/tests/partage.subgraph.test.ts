@@ -2,8 +2,8 @@ import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, consentir, inviter, lireCercle, muterAvec } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
-import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { cle, destinataire, dossierDuBesoin, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const MSP = destinataire("MSP-1");
 const LUE =
@@ -12,17 +12,14 @@ const NOMMEE = { usager: { identite: { nomNaissance: "ZEPHIRIN-EXEMPLE" } } };
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
 });
 afterAll(() => sousGraphe.fermer());
 
 async function ouvrir() {
   const besoin = await ouvrirBesoin(sousGraphe);
-  const [ligne] = await sousGraphe.interroger<{ id: string }>(
-    `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-  );
-  return { besoin, dossierId: ligne?.id ?? "" };
+  const dossier = await dossierDuBesoin(sousGraphe, besoin.id);
+  return { besoin, dossierId: dossier.id };
 }
 const idDe = (reponse: Awaited<ReturnType<typeof orienter>>): string => {
   expect(reponse.errors).toBeUndefined();

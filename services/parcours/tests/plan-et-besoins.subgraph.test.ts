@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AUTRE_EQUIPE, annuaireDesDac, DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { saisie } from "./questions.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const LU = `id version statut actionsPossibles besoins { id version libelle statut criteres { codeInsee professions } parcours { numero } }
   plan { version valideLe objectifs { id libelle } actions { libelle objectif besoin { id } } actionsSansSuite { libelle } }`;
@@ -16,8 +16,7 @@ interface Dossier {
 let sousGraphe: SousGrapheDeTest;
 let numero = 0;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDac);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDac);
 });
 afterAll(() => sousGraphe.fermer());
 

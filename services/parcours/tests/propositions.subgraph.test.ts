@@ -2,7 +2,7 @@ import { countStatements } from "@coordination/database";
 import type { Motif } from "@coordination/vocabulaire";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { medecin, msp, pharmacien, vaccination, vaccinationTropJeune } from "./exemples.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const SIMULER = "query Simuler($criteres: CriteresBesoinInput!) { simulerBesoin(criteres: $criteres) { id } }";
 const PROPOSITIONS = `query Propositions($representations: [_Any!]!, $ecartees: Boolean! = false, $first: Int! = 20) {
@@ -57,8 +57,7 @@ const apportees = {
 
 let parcours: SousGrapheDeTest;
 beforeAll(async () => {
-  parcours = await ouvrirSousGraphe();
-  await parcours.publierCommunes([["31555", "Toulouse", "31"]]);
+  parcours = await ouvrirAToulouse();
 });
 afterAll(() => parcours.fermer());
 

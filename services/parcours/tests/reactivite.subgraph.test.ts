@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle } from "./cercles-de-test.ts";
 import { DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "./dossiers-de-test.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const COORDINATRICE_CPTS: Acteur = { ...PASSANT, sub: "cpts", structures: ["CPTS-1"], profils: ["coordinatrice-cpts"] };
 const SECRETARIAT: Acteur = { ...PASSANT, sub: "secretariat", pourLeCompteDe: "89900000053" };
@@ -17,8 +17,7 @@ let sousGraphe: SousGrapheDeTest;
 let orientationId: string;
 
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle, { parHttp: true });
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle, { parHttp: true });
   for (let fois = 0; fois < 5; fois += 1) {
     orientationId = await refusee({ destinataires: [{ situationId: "SITUATION-KINE" }] }, KINE);
     await refusee({}, destinataire("MSP-1"));

@@ -2,7 +2,7 @@ import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const MSP = destinataire("MSP-1");
 const DU_DAC = { systeme: "MESPATIENTS", identifiant: "2026-000123" };
@@ -10,8 +10,7 @@ const DE_LA_MSP = { systeme: "LOGICIEL-MSP", identifiant: "A-42" };
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires);
 });
 afterAll(() => sousGraphe.fermer());
 

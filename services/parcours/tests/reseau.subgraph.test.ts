@@ -5,7 +5,7 @@ import { KINE_ID } from "./cercles-de-test.ts";
 import { classerPour, proposerPour, simulerBesoin } from "./classement-de-test.ts";
 import { DEMANDE, EQUIPE } from "./dossiers-de-test.ts";
 import { cle, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const MEDECIN = "889900000100";
 const CPTS = { id: "CPTS-20", type: "CPTS", nom: "CPTS des Vergers", fermeeLe: null };
@@ -70,8 +70,7 @@ const annuaire = createAnnuaire(
 );
 
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaire);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaire);
 });
 afterAll(() => sousGraphe.fermer());
 beforeEach(() => {

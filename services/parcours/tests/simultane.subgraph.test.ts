@@ -3,14 +3,13 @@ import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { lireHistoire } from "./etats/rejouer.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 const VINGT = Array.from({ length: 20 }, (_, rang) => `MSP-${rang + 1}`);
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires, { services: 2 });
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires, { services: 2 });
 });
 afterAll(() => sousGraphe.fermer());
 

@@ -105,6 +105,13 @@ export async function ouvrirSousGraphe(
   };
 }
 
+/** The same, when its needs are at Toulouse. */
+export async function ouvrirAToulouse(...options: Parameters<typeof ouvrirSousGraphe>): Promise<SousGrapheDeTest> {
+  const sousGraphe = await ouvrirSousGraphe(...options);
+  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  return sousGraphe;
+}
+
 /** The service behind its HTTP door, asked as the gateway asks it: sealed for this subgraph and this body. */
 async function servir(service: ServiceOuvert | undefined) {
   if (service === undefined) throw new Error("no service is open");

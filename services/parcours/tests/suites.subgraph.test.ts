@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { consentir } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { ouvrirAToulouse, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 interface Vue {
   readonly id: string;
@@ -17,8 +17,7 @@ const VUE = `id version statut nature diffusion messageAnonyme repondreAvant act
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires);
 });
 afterAll(() => sousGraphe.fermer());
 

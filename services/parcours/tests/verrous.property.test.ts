@@ -5,8 +5,15 @@ import fc from "fast-check";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { lireHistoire, rejouer } from "./etats/rejouer.ts";
-import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
+import {
+  annuaireDesDestinataires,
+  cle,
+  destinataire,
+  dossierDuBesoin,
+  orienter,
+  ouvrirBesoin,
+} from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type Reponse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 /** Works for both teams, so that a transfer never hides the case from it. */
 const DES_DEUX_EQUIPES: Acteur = { ...EQUIPE, structures: ["DAC-A", "DAC-B"] };
@@ -18,8 +25,7 @@ const TROP_TARD = new Date("2999-01-01T00:00:00Z");
 let sousGraphe: SousGrapheDeTest;
 let horloge: Database;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDesDestinataires, { services: 2 });
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDesDestinataires, { services: 2 });
   horloge = await openDatabase({ url: sousGraphe.url, schema: "parcours", applicationName: "horloge" });
 });
 afterAll(async () => {
@@ -37,10 +43,8 @@ interface Dossier {
 async function ouvrir(): Promise<Dossier> {
   const besoin = await ouvrirBesoin(sousGraphe);
   const { data } = await orienter(sousGraphe, besoin, DESTINATAIRES);
-  const [ligne] = await sousGraphe.interroger<{ id: string }>(
-    `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-  );
-  return { id: ligne?.id ?? "", besoin, orientations: (data as { orienter: { id: string }[] }).orienter };
+  const dossier = await dossierDuBesoin(sousGraphe, besoin.id);
+  return { id: dossier.id, besoin, orientations: (data as { orienter: { id: string }[] }).orienter };
 }
 
 const versionDe = async (table: string, id: string): Promise<number> => {

@@ -2,22 +2,19 @@ import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { annuaireDuCercle, muter, muterAvec } from "./cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
-import { cle, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";
+import { cle, dossierDuBesoin, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
 });
 afterAll(() => sousGraphe.fermer());
 
 async function ouvrir() {
   const besoin = await ouvrirBesoin(sousGraphe);
-  const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
-    `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
-  );
-  return { besoin, id: ligne?.id ?? "", version: ligne?.version ?? 0 };
+  const dossier = await dossierDuBesoin(sousGraphe, besoin.id);
+  return { besoin, ...dossier };
 }
 const lire = async (id: string, acteur: Acteur, champs: string) =>
   (await sousGraphe.demander(`query($id: ID!) { parcours(id: $id) { ${champs} } }`, { id }, acteur)).data?.parcours;

@@ -54,7 +54,7 @@ export async function ouvrirEssai(sousGraphes: Readonly<Record<string, SousGraph
   };
 }
 
-/** A foreign subgraph: any GraphQL server, which knows no internal token. */
+/** A foreign subgraph: a GraphQL server that knows no internal token. */
 async function servir(schema: GraphQLSchema): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];

@@ -1,5 +1,6 @@
 import { exigerPortee } from "@coordination/server-kit";
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { PORTEE_LIRE } from "../acces/session.ts";
 import { CandidatsProfessionnels, CandidatsStructures } from "../candidat/candidat.type.ts";
 import type { Contexte } from "../contexte.ts";
@@ -13,9 +14,6 @@ import type { CriteresBesoin } from "./criteres.type.ts";
 import { exigerCriteres } from "./criteres-admis.ts";
 import { ajouterBesoin, modifierBesoin } from "./ecrire-besoin.action.ts";
 import { libelleDuBesoin } from "./libelle-besoin.rule.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Besoin)
 export class BesoinResolver {
@@ -48,8 +46,8 @@ export class BesoinResolver {
   })
   ajouterBesoin(
     @Arg("input", () => AjouterBesoinInput, { description: "Le besoin." }) input: AjouterBesoinInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<Besoin> {
     return ajouterBesoin(contexte, input, { cle, aBlanc });
@@ -58,8 +56,8 @@ export class BesoinResolver {
   @Mutation(() => Besoin, { description: "Change un besoin d'un dossier ouvert, ou hors dossier." })
   modifierBesoin(
     @Arg("input", () => ModifierBesoinInput, { description: "Ce qui change." }) input: ModifierBesoinInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<Besoin> {
     return modifierBesoin(contexte, input, { cle, aBlanc });

@@ -1,5 +1,6 @@
 import { GraphQLInstant, GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
@@ -7,9 +8,6 @@ import { estEnCours, fondementDuMembre } from "../partage/fondement.rule.ts";
 import { inviterAuCercle, mettreFinAuCercle, objetDuProche } from "./cercle.action.ts";
 import type { LigneMembre } from "./cercle.repository.ts";
 import { InviterAuCercleInput, MembreCercle } from "./cercle.type.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Parcours)
 export class CercleResolver {
@@ -57,8 +55,8 @@ export class CercleResolver {
   @Mutation(() => Parcours, { description: "Un professionnel, une structure ou un proche entre au cercle de soins." })
   inviterAuCercle(
     @Arg("input", () => InviterAuCercleInput, { description: "Qui, à quel titre." }) input: InviterAuCercleInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return inviterAuCercle(contexte, input, { cle, aBlanc });
@@ -70,8 +68,8 @@ export class CercleResolver {
     @Arg("membreId", () => ID, { description: "Le membre." }) membreId: string,
     @Arg("le", () => GraphQLIsoDate, { description: "Aujourd'hui : aussitôt ; un autre jour : quand il commence." })
     le: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return mettreFinAuCercle(contexte, { parcoursId, membreId, le }, { cle, aBlanc });

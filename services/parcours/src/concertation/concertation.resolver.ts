@@ -1,12 +1,10 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
 import { type ConcertationEcrite, enregistrerConcertation, objetDeLaConcertation } from "./concertation.action.ts";
 import { Concertation, EnregistrerConcertationInput } from "./concertation.type.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Parcours)
 export class ConcertationResolver {
@@ -31,8 +29,8 @@ export class ConcertationResolver {
   enregistrerConcertation(
     @Arg("input", () => EnregistrerConcertationInput, { description: "La concertation." })
     input: EnregistrerConcertationInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return enregistrerConcertation(contexte, input, { cle, aBlanc });

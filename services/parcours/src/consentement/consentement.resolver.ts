@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
@@ -7,9 +8,6 @@ import { estExpire } from "../partage/fondement.rule.ts";
 import type { LigneConsentement } from "./consentement.repository.ts";
 import { Consentement, RecueillirConsentementInput } from "./consentement.type.ts";
 import { recueillirConsentement, retirerConsentement } from "./consentir.action.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 /** What was said, as the API shows it at this instant. */
 export const montrerConsentement = (
@@ -44,8 +42,8 @@ export class ConsentementResolver {
   recueillirConsentement(
     @Arg("input", () => RecueillirConsentementInput, { description: "Ce qui est dit." })
     input: RecueillirConsentementInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return recueillirConsentement(contexte, input, { cle, aBlanc });
@@ -55,8 +53,8 @@ export class ConsentementResolver {
   retirerConsentement(
     @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
     @Arg("consentementId", () => ID, { description: "Le consentement." }) consentementId: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return retirerConsentement(contexte, { parcoursId, consentementId }, { cle, aBlanc });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import { enregistrerEvaluation } from "../evaluation/enregistrer.action.ts";
 import { EnregistrerEvaluationInput } from "../evaluation/evaluation.type.ts";
@@ -10,9 +11,7 @@ import { MotifCloture, Parcours } from "./dossier.type.ts";
 import { cloturer, designerReferent, rouvrir } from "./mouvements.action.ts";
 import { qualifierDemande } from "./qualifier.action.ts";
 
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const VERSION = { description: "La version du dossier, telle qu'on l'a lue." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 const DOSSIER = { description: "Le dossier." };
 
 @Resolver(() => Parcours)
@@ -24,8 +23,8 @@ export class ParcoursEcritureResolver {
   @Directive("@cost(weight: 10)")
   demanderAppui(
     @Arg("input", () => DemanderAppuiInput, { description: "La demande." }) input: DemanderAppuiInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return demanderAppui(contexte, input, { cle, aBlanc });
@@ -36,8 +35,8 @@ export class ParcoursEcritureResolver {
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("professionnelId", () => ID, { description: "Le référent." }) professionnelId: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return designerReferent(contexte, { parcoursId, version, professionnelId }, { cle, aBlanc });
@@ -49,8 +48,8 @@ export class ParcoursEcritureResolver {
   })
   qualifierDemande(
     @Arg("input", () => QualifierDemandeInput, { description: "La décision." }) input: QualifierDemandeInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return qualifierDemande(contexte, input, { cle, aBlanc });
@@ -61,8 +60,8 @@ export class ParcoursEcritureResolver {
   })
   enregistrerEvaluation(
     @Arg("input", () => EnregistrerEvaluationInput, { description: "L'évaluation." }) input: EnregistrerEvaluationInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return enregistrerEvaluation(contexte, input, { cle, aBlanc });
@@ -72,8 +71,8 @@ export class ParcoursEcritureResolver {
   ajouterNote(
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
     @Arg("texte", () => String, { description: "Le texte." }) texte: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return ajouterNote(contexte, { parcoursId, texte }, { cle, aBlanc });
@@ -87,8 +86,8 @@ export class ParcoursEcritureResolver {
     @Arg("relais", () => ID, { nullable: true, description: "À qui, pour un passage de relais." }) relais:
       | string
       | null,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     const demande = { parcoursId, version, motif, relais: relais ?? null };
@@ -100,8 +99,8 @@ export class ParcoursEcritureResolver {
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return rouvrir(contexte, { parcoursId, version, motif }, { cle, aBlanc });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { accederEnBrisDeGlace } from "../acces/bris-de-glace.action.ts";
 import type { Contexte } from "../contexte.ts";
 import { modifierUsager } from "../usager/modifier-usager.action.ts";
@@ -8,9 +9,7 @@ import { DossierExporte, Parcours } from "./dossier.type.ts";
 import { exporterDossier } from "./exporter.action.ts";
 import { transfererParcours } from "./transferer.action.ts";
 
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const VERSION = { description: "La version du dossier, telle qu'on l'a lue." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 const DOSSIER = { description: "Le dossier." };
 
 @Resolver(() => Parcours)
@@ -31,8 +30,8 @@ export class VisibiliteResolver {
   accederEnBrisDeGlace(
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
     @Arg("motif", () => String, { description: "Pourquoi : gardé au journal des accès." }) motif: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return accederEnBrisDeGlace(contexte, { parcoursId, motif }, { cle, aBlanc });
@@ -47,8 +46,8 @@ export class VisibiliteResolver {
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("dacId", () => ID, { description: "Le DAC qui le reçoit." }) dacId: string,
     @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return transfererParcours(contexte, { parcoursId, version, dacId, motif }, { cle, aBlanc });
@@ -59,8 +58,8 @@ export class VisibiliteResolver {
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("usager", () => UsagerInput, { description: "Toute la fiche, telle qu'elle doit être." }) usager: UsagerInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return modifierUsager(contexte, { parcoursId, version, usager }, { cle, aBlanc });

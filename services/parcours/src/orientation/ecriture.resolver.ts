@@ -1,5 +1,6 @@
 import { GraphQLInstant } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import { OrienterInput } from "./orientation.input.ts";
 import type { LigneOrientation } from "./orientation.repository.ts";
@@ -18,10 +19,8 @@ import {
   terminer,
 } from "./reponses.action.ts";
 
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const VERSION = { description: "La version de l'orientation, telle qu'on l'a lue." };
 const ORIENTATION = { description: "L'orientation." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Orientation)
 export class OrientationEcritureResolver {
@@ -33,8 +32,8 @@ export class OrientationEcritureResolver {
   @Directive("@listSize(assumedSize: 20)")
   orienter(
     @Arg("input", () => OrienterInput, { description: "Quel besoin, à qui." }) input: OrienterInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation[]> {
     return orienter(contexte, input, { cle, aBlanc });
@@ -44,8 +43,8 @@ export class OrientationEcritureResolver {
   accuserReception(
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return accuserReception(contexte, { orientationId, version }, { cle, aBlanc });
@@ -59,8 +58,8 @@ export class OrientationEcritureResolver {
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("rendezVousLe", () => GraphQLInstant, { nullable: true, description: "Le rendez-vous donné." })
     rendezVousLe: Date | null,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return accepter(
@@ -75,8 +74,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return refuser(contexte, { orientationId, version, motif }, { cle, aBlanc });
@@ -87,8 +86,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("question", () => String, { description: "La question : rien qui identifie." }) question: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return demanderComplement(contexte, { orientationId, version, question }, { cle, aBlanc });
@@ -99,8 +98,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("reponse", () => String, { description: "La réponse : rien qui identifie." }) reponse: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return repondreComplement(contexte, { orientationId, version, reponse }, { cle, aBlanc });
@@ -111,8 +110,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("delaiJours", () => Int, { nullable: true, description: "Dans combien de jours." }) delaiJours: number | null,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return mettreEnListeAttente(contexte, { orientationId, version, delaiJours: delaiJours ?? null }, { cle, aBlanc });
@@ -125,8 +124,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return seDesister(contexte, { orientationId, version, motif }, { cle, aBlanc });
@@ -136,8 +135,8 @@ export class OrientationEcritureResolver {
   demarrerPriseEnCharge(
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return demarrer(contexte, { orientationId, version }, { cle, aBlanc });
@@ -149,8 +148,8 @@ export class OrientationEcritureResolver {
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("issue", () => IssueOrientation, { description: "Comment elle s'est terminée." }) issue: IssueOrientation,
     @Arg("synthese", () => String, { nullable: true, description: "La synthèse." }) synthese: string | null,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return terminer(contexte, { orientationId, version, issue, synthese: synthese ?? null }, { cle, aBlanc });
@@ -161,8 +160,8 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return annuler(contexte, { orientationId, version, motif }, { cle, aBlanc });

@@ -1,14 +1,10 @@
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
-import { DestinataireInput } from "./orientation.input.ts";
 import type { LigneOrientation } from "./orientation.repository.ts";
 import { Orientation } from "./orientation.type.ts";
 import { convertirAvis, reorienter } from "./suite.action.ts";
-
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
-const VERSION = { description: "La version de l'orientation, telle qu'on l'a lue." };
-const DESTINATAIRES = { description: "Vingt au plus." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
+import { SuiteArgs } from "./suite.input.ts";
 
 @Resolver(() => Orientation)
 export class SuiteResolver {
@@ -19,28 +15,24 @@ export class SuiteResolver {
   @Directive("@cost(weight: 10)")
   @Directive("@listSize(assumedSize: 20)")
   reorienter(
-    @Arg("orientationId", () => ID, { description: "Celle qui reste sans suite." }) orientationId: string,
-    @Arg("version", () => Int, VERSION) version: number,
-    @Arg("destinataires", () => [DestinataireInput], DESTINATAIRES) destinataires: DestinataireInput[],
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Args(() => SuiteArgs) suite: SuiteArgs,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation[]> {
-    return reorienter(contexte, { orientationId, version, destinataires }, { cle, aBlanc });
+    return reorienter(contexte, { ...suite }, { cle, aBlanc });
   }
 
   @Mutation(() => [Orientation], { description: "L'avis reçu devient une orientation pour une prise en charge." })
   @Directive("@cost(weight: 10)")
   @Directive("@listSize(assumedSize: 20)")
   convertirAvis(
-    @Arg("orientationId", () => ID, { description: "L'avis d'expert, terminé." }) orientationId: string,
-    @Arg("version", () => Int, VERSION) version: number,
-    @Arg("destinataires", () => [DestinataireInput], DESTINATAIRES) destinataires: DestinataireInput[],
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @Args(() => SuiteArgs) suite: SuiteArgs,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation[]> {
-    return convertirAvis(contexte, { orientationId, version, destinataires }, { cle, aBlanc });
+    return convertirAvis(contexte, { ...suite }, { cle, aBlanc });
   }
 
   @FieldResolver(() => Orientation, {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
 import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import type { Contexte } from "../contexte.ts";
@@ -8,17 +9,15 @@ import { etablirPlan, reevaluer, validerLePlan } from "./plan.action.ts";
 import type { LignePlan } from "./plan.repository.ts";
 import { ActionPlan, EtablirPlanInput, Plan } from "./plan.type.ts";
 
-const CLE = { description: "Choisie par le client, de 8 à 200 caractères : la même demande n'est faite qu'une fois." };
 const VERSION = { description: "La version du dossier, telle qu'on l'a lue." };
-const A_BLANC = { defaultValue: false, description: "Vrai : rien n'est écrit, et le verdict est le même." };
 
 @Resolver(() => Parcours)
 export class PlanEcritureResolver {
   @Mutation(() => Parcours, { description: "Écrit le plan personnalisé, à partir d'une évaluation." })
   etablirPlan(
     @Arg("input", () => EtablirPlanInput, { description: "Le plan." }) input: EtablirPlanInput,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return etablirPlan(contexte, input, { cle, aBlanc });
@@ -30,8 +29,8 @@ export class PlanEcritureResolver {
   validerPlan(
     @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return validerLePlan(contexte, { parcoursId, version }, { cle, aBlanc });
@@ -42,8 +41,8 @@ export class PlanEcritureResolver {
     @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
-    @Arg("cleIdempotence", () => ID, CLE) cle: string,
-    @Arg("aBlanc", () => Boolean, A_BLANC) aBlanc: boolean,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
     return reevaluer(contexte, { parcoursId, version, motif }, { cle, aBlanc });

@@ -10,16 +10,15 @@ import { faireLesEcheances } from "../../src/echeance/faire-les-echeances.action
 import { STATUTS_DE_L_ORIENTATION, type StatutOrientation } from "../../src/orientation/etats.ts";
 import { annuaireDuCercle, inviter, KINE_ID } from "../cercles-de-test.ts";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "../dossiers-de-test.ts";
-import { cle, destinataire, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
-import { ouvrirSousGraphe, type SousGrapheDeTest } from "../sous-graphe.ts";
+import { cle, destinataire, dossierDuBesoin, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
+import { ouvrirAToulouse, type SousGrapheDeTest } from "../sous-graphe.ts";
 import { verifierLeDossier, verifierLesOrientations } from "./exactitude.ts";
 import { type ActionDUnePersonne, agirSurLeDossier, agirSurLOrientation } from "./mutations.ts";
 import { type Observation, observer } from "./observation.ts";
 
 let sousGraphe: SousGrapheDeTest;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
 });
 afterAll(() => sousGraphe.fermer());
 
@@ -126,10 +125,7 @@ describe("Dans chaque état de l'orientation, chacun se voit proposer exactement
   async function envoyer(nature: string): Promise<string> {
     const besoin = await ouvrirBesoin(sousGraphe);
     expect((await orienter(sousGraphe, besoin, ["MSP-1", "MSP-2"], { nature })).errors).toBeUndefined();
-    const [ligne] = await sousGraphe.interroger<{ id: string }>(
-      `select dossier_id as id from parcours.besoin where id = '${besoin.id}'`,
-    );
-    return ligne?.id ?? "";
+    return (await dossierDuBesoin(sousGraphe, besoin.id)).id;
   }
 
   it.each([

@@ -9,7 +9,7 @@ import { PASSAGES_DE_L_ORIENTATION } from "../../src/orientation/etats.ts";
 import { annuaireDuCercle, inviter, KINE_ID } from "../cercles-de-test.ts";
 import { DEMANDE, DEMANDEUR } from "../dossiers-de-test.ts";
 import { cle, orienter } from "../orientations-de-test.ts";
-import { ouvrirSousGraphe, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
+import { ouvrirAToulouse, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
 import { chacun, verifierLeDossier, verifierLesOrientations } from "./exactitude.ts";
 import {
   ACTIONS_DE_L_ORIENTATION,
@@ -24,8 +24,7 @@ import { rejouer } from "./rejouer.ts";
 let sousGraphe: SousGrapheDeTest;
 let horloge: Database;
 beforeAll(async () => {
-  sousGraphe = await ouvrirSousGraphe(annuaireDuCercle);
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  sousGraphe = await ouvrirAToulouse(annuaireDuCercle);
   horloge = await openDatabase({ url: sousGraphe.url, schema: "parcours", applicationName: "horloge" });
 });
 afterAll(async () => {

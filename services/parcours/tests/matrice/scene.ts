@@ -3,9 +3,9 @@ import { expect } from "@jest/globals";
 import { CPTS } from "../banc-hors-dossier.ts";
 import { annuaireDuCercle, consentir, inviter, KINE_ID, lireCercle, muter, muterAvec } from "../cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "../dossiers-de-test.ts";
-import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
+import { cle, destinataire, dossierDuBesoin, KINE, orienter, ouvrirBesoin } from "../orientations-de-test.ts";
 import { saisie } from "../questions.ts";
-import { ouvrirSousGraphe, type PorteDeTest, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
+import { ouvrirAToulouse, type PorteDeTest, type Reponse, type SousGrapheDeTest } from "../sous-graphe.ts";
 
 /** A case in which every text that may be kept from someone is a word found nowhere else. */
 export interface Scene {
@@ -53,18 +53,14 @@ export interface SceneOuverte extends Scene {
 
 /** The scene, told to the subgraph alone. */
 export async function ouvrirLaScene(): Promise<SceneOuverte> {
-  const sousGraphe = await ouvrirSousGraphe(annuaireDuCercle, { parHttp: true });
-  await sousGraphe.publierCommunes([["31555", "Toulouse", "31"]]);
+  const sousGraphe = await ouvrirAToulouse(annuaireDuCercle, { parHttp: true });
   return { sousGraphe, ...(await jouerLaScene(sousGraphe)) };
 }
 
 /** Tells the scene through this door. */
 export async function jouerLaScene(sousGraphe: PorteDeTest): Promise<Scene> {
   const besoin = { ...(await ouvrirBesoin(sousGraphe)), porteur: EQUIPE };
-  const [ligne] = await sousGraphe.interroger<{ id: string; version: number }>(
-    `select d.id, d.version from parcours.besoin b join parcours.dossier d on d.id = b.dossier_id where b.id = '${besoin.id}'`,
-  );
-  const dossier = ligne?.id ?? "";
+  const { id: dossier } = await dossierDuBesoin(sousGraphe, besoin.id);
   await remplirLeDossier(sousGraphe, dossier);
   await remplirLeCercle(sousGraphe, dossier);
   const envoyer = async (
