@@ -2,9 +2,11 @@ import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type BancDOrientations, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
-import { CERCLE } from "./cercles-de-test.ts";
-import { DOSSIER, EQUIPE } from "./dossiers-de-test.ts";
-import { destinataire, ORIENTATION } from "./orientations-de-test.ts";
+import { CPTS } from "./banc-hors-dossier.ts";
+import { CERCLE, muter } from "./cercles-de-test.ts";
+import { DEMANDE, DOSSIER, EQUIPE } from "./dossiers-de-test.ts";
+import { destinataire, ORIENTATION, orienter } from "./orientations-de-test.ts";
+import { saisie } from "./questions.ts";
 
 const MSP_41 = destinataire("MSP-41");
 const COMPLET = `${DOSSIER} ${CERCLE} demande { motif } plan { version } besoins { id libelle statut orientations { ${ORIENTATION} usager { trancheAge } message prescripteur { id } fondement referencesExternes { systeme } suites { id } } }
@@ -15,9 +17,20 @@ const BOITE = `query($first: Int!, $sens: SensOrientation!) { liste: boiteOrient
 let banc: BancDOrientations;
 beforeAll(async () => {
   banc = await ouvrirBancDOrientations();
-  for (let fois = 0; fois < 20; fois += 1) await banc.envoyer(["MSP-41"]);
+  for (let fois = 0; fois < 20; fois += 1) {
+    await banc.envoyer(["MSP-41"]);
+    await envoyerHorsDossier();
+  }
 });
 afterAll(() => banc.fermer());
+
+/** The same as `envoyer`, of a CPTS and without a case. */
+async function envoyerHorsDossier(): Promise<void> {
+  const ajout = { usager: DEMANDE.usager, criteres: saisie };
+  const { data } = await muter(banc.sousGraphe, "ajouterBesoin", "AjouterBesoinInput", ajout, CPTS, "id version");
+  const { rendu } = data as { rendu: { id: string; version: number } };
+  expect((await orienter(banc.sousGraphe, rendu, ["MSP-42"], {}, CPTS)).errors).toBeUndefined();
+}
 
 const DIT_QUI_LIT = /set_config\('parcours\.sub'/;
 const TRACE = /pg_advisory_xact_lock|fins_de_chaine|insert into trace_acces/;
@@ -51,6 +64,14 @@ describe("Le coût en requêtes SQL ne dépend pas du nombre de lignes", () => {
 
   it.each([2, 20])("de la boîte de l'équipe qui a émis (%d)", async (first) => {
     expect(await compterListe(BOITE, first, EQUIPE, { sens: "EMISES" })).toBe(9);
+  });
+
+  it.each([2, 20])("de la boîte de qui a émis hors dossier, besoins et personnes compris (%d)", async (first) => {
+    const question = BOITE.replace(
+      " message fondement",
+      " message fondement besoin { usager { identite { nomNaissance } } consentements { id } }",
+    );
+    expect(await compterListe(question, first, CPTS, { sens: "EMISES" })).toBe(11);
   });
 
   it("d'un dossier et de tout ce qui en dépend", async () => {

@@ -156,6 +156,12 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("se recueille par le porteur, dont le besoin dit ce qui est en vigueur", async () => {
     const besoin = await banc.ajouter();
+    const aBlanc = await banc.sousGraphe.demander(
+      `mutation($cle: ID!) { rendu: recueillirConsentementHorsDossier(input: { besoinId: "${besoin.id}", nature: NON_OPPOSITION, statut: REFUSE, exprimePar: PERSONNE, mode: ORAL, recueilliLe: "2026-01-01T00:00:00Z" }, cleIdempotence: $cle, aBlanc: true) { id } }`,
+      { cle: cle() },
+      CPTS,
+    );
+    expect(rendre(aBlanc)).toEqual({ id: besoin.id });
     expect(rendre(await recueillir(besoin, POUR_LA_MSP))).toMatchObject({
       id: besoin.id,
       consentements: [

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type BancDOrientations, MSP, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
+import { muter } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { type Dit, lireHistoire } from "./etats/rejouer.ts";
-import { cle, destinataire, type Orientation } from "./orientations-de-test.ts";
+import { cle, destinataire, type Orientation, orienter } from "./orientations-de-test.ts";
+import { saisie } from "./questions.ts";
 
 let banc: BancDOrientations;
 beforeAll(async () => {
@@ -105,6 +107,21 @@ describe("Qui est retiré l'apprend", () => {
         `select from parcours.cascade_en_attente where dossier_id = '${cascade.dossierId}'`,
       ),
     ).toEqual([]);
+  });
+
+  it("quand son besoin est abandonné : lui, et personne d'un autre besoin du dossier", async () => {
+    const envoi = await envoyer(["MSP-1", "MSP-2"]);
+    const ajout = { parcoursId: envoi.dossierId, criteres: saisie };
+    const { data } = await muter(banc.sousGraphe, "ajouterBesoin", "AjouterBesoinInput", ajout, EQUIPE, "id version");
+    const { rendu: autre } = data as { rendu: { id: string; version: number } };
+    expect((await orienter(banc.sousGraphe, autre, ["MSP-4"])).errors).toBeUndefined();
+    const { besoin } = (await banc.lire(rang(envoi, 0).id, EQUIPE)) as unknown as {
+      besoin: { id: string; version: number };
+    };
+    const abandon = { besoinId: besoin.id, version: besoin.version, statut: "ABANDONNE" };
+    expect((await muter(banc.sousGraphe, "modifierBesoin", "ModifierBesoinInput", abandon)).errors).toBeUndefined();
+    expect(await dits(envoi, "ORIENTATION_ANNULER")).toEqual([0, 1]);
+    expect(await statuts(envoi)).toEqual(["ANNULEE", "ANNULEE", "ENVOYEE"]);
   });
 
   it("un passage de relais laisse attendre ce qui attend", async () => {

@@ -6,7 +6,7 @@ export interface PrescriptionDEnvoi {
   readonly prescripteurId: string;
   /** Le professionnel qui envoie, ou pour qui l'on envoie ; `null` quand il n'a pas de numéro RPPS. */
   readonly emetteurId: string | null;
-  /** Vrai quand l'envoi part d'un dossier d'appui, donc d'un DAC. */
+  /** Vrai quand l'envoi part d'un DAC : d'un dossier d'appui, ou d'un besoin qu'un DAC porte hors dossier. */
   readonly envoyeParUnDac: boolean;
 }
 
