@@ -131,6 +131,23 @@ describe("Qui est retiré l'apprend", () => {
   });
 });
 
+describe("Une diffusion", () => {
+  it("se rouvre quand celui qui avait accepté se désiste", async () => {
+    const orientations = await banc.envoyer(["MSP-1", "MSP-2"]);
+    const [premiere, seconde] = orientations;
+    if (premiere === undefined || seconde === undefined) throw new Error("two were sent");
+    const acceptee = await banc.reussir("accepter", premiere, MSP);
+    expect((await banc.lire(seconde.id, destinataire("MSP-2")))?.statut).toBe("RETIREE");
+    expect(await banc.reussir("seDesister", acceptee, MSP, ", motif: DEJA_SUIVI")).toMatchObject({
+      statut: "DESISTEE",
+      motifRefus: "DEJA_SUIVI",
+    });
+    const rouverte = await banc.lire(seconde.id, destinataire("MSP-2"));
+    expect(rouverte?.statut).toBe("ENVOYEE");
+    expect(await banc.lire(seconde.id, EQUIPE)).toMatchObject({ besoin: { statut: "EN_ORIENTATION" } });
+  });
+});
+
 describe("L'histoire d'un dossier", () => {
   it("dit de quelle orientation il s'agit, à qui peut la voir", async () => {
     const envoi = await envoyer(["MSP-1", "MSP-2"]);
