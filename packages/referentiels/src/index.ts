@@ -42,6 +42,7 @@ export {
   professions,
   rechercherProfessions,
 } from "./professions.ts";
+export { estUnRayon, RAYON_HORS_BORNES, RAYON_KM } from "./rayon.ts";
 export type { ValeurCherchable } from "./recherche.ts";
 export {
   estIpa,

@@ -120,6 +120,7 @@ describe("Qui peut réaliser un acte", () => {
     ["aucun lieu", { proximite: {} }, "proximite"],
     ["deux lieux", { proximite: { codeInsee: "69123", position: { latitude: 45, longitude: 4 } } }, "proximite"],
     ["un point loin de tout", { proximite: { position: { latitude: 0, longitude: 0 } } }, "proximite.position"],
+    ["un rayon infime", { proximite: { codeInsee: "69123", rayonKm: 1e-320 } }, "proximite.rayonKm"],
     ["un rayon nul", { proximite: { codeInsee: "69123", rayonKm: 0 } }, "proximite.rayonKm"],
   ])("refuse %s en nommant le champ, sans répéter ce qui est dit de la personne", async (_titre, variables, champ) => {
     const demande = { acte: "ANGINE", patient: {}, proximite: LYON, ...variables };

@@ -71,6 +71,7 @@ describe("Un besoin simulé", () => {
 describe("Une saisie fausse est refusée en nommant son champ", () => {
   it.each<[string, string, object]>([
     ["un rayon nul", "criteres.rayonKm", { rayonKm: 0 }],
+    ["un rayon infime", "criteres.rayonKm", { rayonKm: 1e-320 }],
     ["un rayon trop grand", "criteres.rayonKm", { rayonKm: 200.5 }],
     ["un âge négatif", "criteres.profil.age", { profil: { ...profil, age: -1 } }],
     ["un âge de plus de 130 ans", "criteres.profil.age", { profil: { ...profil, age: 131 } }],

@@ -160,6 +160,7 @@ describe("La recherche de professionnels", () => {
     ["deux centres", { proximite: { codeInsee: "31555", position: { latitude: 1, longitude: 1 } } }, "proximite"],
     ["aucun centre", { proximite: {} }, "proximite"],
     ["un rayon négatif", { proximite: { codeInsee: "31555", rayonKm: -1 } }, "proximite.rayonKm"],
+    ["un rayon infime", { proximite: { codeInsee: "31555", rayonKm: 1e-320 } }, "proximite.rayonKm"],
     ["un nom sans lettre", { recherche: "--" }, "recherche"],
   ])("refuse %s en nommant l'argument", async (_cas, variables, champ) => {
     const { errors } = await annuaire.executer(RECHERCHE, { ...variables });

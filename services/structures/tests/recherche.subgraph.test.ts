@@ -130,6 +130,7 @@ describe("La recherche de structures", () => {
     ["first trop grand", { first: 101 }, "first"],
     ["un tri par distance sans lieu", { tri: "DISTANCE" }, "tri"],
     ["un lieu sans commune ni point", { proximite: { rayonKm: 3 } }, "proximite"],
+    ["un rayon infime", { proximite: { codeInsee: "01053", rayonKm: 1e-320 } }, "proximite.rayonKm"],
     ["un rayon démesuré", { proximite: { codeInsee: "01053", rayonKm: 5000 } }, "proximite.rayonKm"],
     ["une commune inconnue", { proximite: { codeInsee: "33999" } }, "proximite.codeInsee"],
     ["un texte sans lettre", { recherche: " - " }, "recherche"],

@@ -1,3 +1,4 @@
+import { estUnRayon, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput } from "@coordination/vocabulaire";
 import type { LieuLoaders } from "./lieu.loader.ts";
@@ -9,16 +10,12 @@ export interface Proximite {
   readonly rayonKm: number;
 }
 
-const RAYON_MAXIMUM_KM = 200;
-
 /** Checks and places what the client asks. Throws BAD_USER_INPUT naming the field, also when no commune is there. */
 export async function exigerProximite(
   { codeInsee = null, position = null, rayonKm }: ProximiteInput,
   loaders: LieuLoaders,
 ): Promise<Proximite> {
-  if (!(rayonKm > 0 && rayonKm <= RAYON_MAXIMUM_KM)) {
-    throw saisieInvalide("proximite.rayonKm", `Le rayon va de plus de 0 à ${RAYON_MAXIMUM_KM} kilomètres.`);
-  }
+  if (!estUnRayon(rayonKm)) throw saisieInvalide("proximite.rayonKm", RAYON_HORS_BORNES);
   if (codeInsee !== null && position === null) {
     const lieu = await loaders.lieuByCommune.load(codeInsee);
     if (lieu === null) throw saisieInvalide("proximite.codeInsee", "Aucune commune ne porte ce code INSEE.");

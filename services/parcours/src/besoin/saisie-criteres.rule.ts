@@ -1,4 +1,4 @@
-import { findProfession, findSavoirFaire } from "@coordination/referentiels";
+import { estUnRayon, findProfession, findSavoirFaire, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import type { CritereCliniqueInput, CriteresBesoinInput, ProfilPatientInput } from "./criteres.input.ts";
 
 /** Une valeur refusée : son chemin dans les arguments, et pourquoi, en français. */
@@ -7,7 +7,6 @@ export interface SaisieFausse {
   readonly explication: string;
 }
 
-const RAYON_MAXIMUM_KM = 200;
 const AGE_MAXIMUM = 130;
 export const MOIS_PAR_AN = 12;
 const LONGUEUR_CODE_MAXIMUM = 80;
@@ -60,8 +59,7 @@ function controlerDemande({
 }
 
 function controlerRayon(rayonKm: number): SaisieFausse | null {
-  if (rayonKm > 0 && rayonKm <= RAYON_MAXIMUM_KM) return null;
-  return { champ: "criteres.rayonKm", explication: `Le rayon va de plus de 0 à ${RAYON_MAXIMUM_KM} kilomètres.` };
+  return estUnRayon(rayonKm) ? null : { champ: "criteres.rayonKm", explication: RAYON_HORS_BORNES };
 }
 
 function controlerCodes({ professions, savoirFaire, actes, categories }: CriteresBesoinInput): SaisieFausse | null {

@@ -1,3 +1,4 @@
+import { estUnRayon, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
 import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
@@ -24,7 +25,6 @@ interface QuestionRecherche {
   readonly tri: TriAnnuaire;
 }
 
-const RAYON_MAXIMUM_KM = 200;
 const RECHERCHE_MAXIMUM = 100;
 
 /** Checks what the client asks. Throws BAD_USER_INPUT naming the argument. */
@@ -50,9 +50,7 @@ function exigerNom(recherche: string | null): string | null {
 function exigerProximite(proximite: ProximiteInput | null): Proximite | null {
   if (proximite === null) return null;
   const { codeInsee = null, position = null, rayonKm } = proximite;
-  if (!(rayonKm > 0 && rayonKm <= RAYON_MAXIMUM_KM)) {
-    throw saisieInvalide("proximite.rayonKm", `Le rayon doit être compris entre 0 et ${RAYON_MAXIMUM_KM} km.`);
-  }
+  if (!estUnRayon(rayonKm)) throw saisieInvalide("proximite.rayonKm", RAYON_HORS_BORNES);
   if ((codeInsee === null) === (position === null)) {
     throw saisieInvalide("proximite", "Donnez « codeInsee » ou « position » : l'un des deux.");
   }

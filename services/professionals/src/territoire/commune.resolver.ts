@@ -1,9 +1,10 @@
+import { estUnRayon, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import { Arg, Ctx, Directive, FieldResolver, Float, ID, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { decrireProfession } from "../professionnel/profession.ts";
 import { Commune } from "./commune.type.ts";
-import { type LigneOffre, RAYON_MAXIMUM_KM } from "./offre.repository.ts";
+import type { LigneOffre } from "./offre.repository.ts";
 import { OffreProfession } from "./offre.type.ts";
 
 /** How many people make a choice. */
@@ -28,8 +29,7 @@ export class CommuneResolver {
     rayonKm: number,
     @Ctx() { loaders }: Contexte,
   ): Promise<OffreProfession[]> {
-    if (!(rayonKm >= 0 && rayonKm <= RAYON_MAXIMUM_KM))
-      throw saisieInvalide("rayonKm", `Le rayon doit être compris entre 0 et ${RAYON_MAXIMUM_KM} km.`);
+    if (rayonKm !== 0 && !estUnRayon(rayonKm)) throw saisieInvalide("rayonKm", RAYON_HORS_BORNES);
     const lignes = await loaders.offres.load({ codeInsee, professions: professions ?? null, rayonKm });
     return lignes.map(decrireOffre);
   }

@@ -1,4 +1,5 @@
 import type { Sql } from "@coordination/database";
+import { RAYON_KM } from "@coordination/referentiels";
 import { avecArrondissements } from "../recherche/arrondissements.ts";
 import { dansLaBoite, distanceDe } from "../recherche/conditions.ts";
 import { situationEnVigueur } from "../situation/situation.repository.ts";
@@ -19,10 +20,8 @@ export interface LigneOffre {
   readonly plusProches: readonly number[];
 }
 
-/** Nobody is sent further. */
-export const RAYON_MAXIMUM_KM = 200;
 /** Radii tried one after the other until three people are found. */
-const RAYONS = [3.125, 6.25, 12.5, 25, 50, 100, RAYON_MAXIMUM_KM];
+const RAYONS = [3.125, 6.25, 12.5, 25, 50, 100, RAYON_KM.maximum];
 
 const SOIGNANTE = `s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}`;
 

@@ -1,4 +1,5 @@
 import { DEPARTEMENTS_PARTICULIERS } from "@coordination/calendrier";
+import { estUnRayon, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
 import { lireInstant } from "../horaires/instant.ts";
@@ -7,7 +8,6 @@ import type { Tri } from "./ordre.ts";
 import type { StructureFiltre } from "./recherche.input.ts";
 import type { OuvertureVoulue, Recherche } from "./recherche.type.ts";
 
-const RAYON_MAXIMUM_KM = 200;
 const CARACTERES_MAXIMUM = 200;
 /** Any département that follows the common calendar. */
 const ORDINAIRE = "75";
@@ -86,9 +86,7 @@ function lireProximite(proximite: ProximiteInput | null | undefined): Recherche[
   if ((codeInsee === null) === (position === null)) {
     throw saisieInvalide("proximite", "Donnez soit une commune, soit une position.");
   }
-  if (!(rayonKm > 0 && rayonKm <= RAYON_MAXIMUM_KM)) {
-    throw saisieInvalide("proximite.rayonKm", `Le rayon doit être compris entre 0 et ${RAYON_MAXIMUM_KM} km.`);
-  }
+  if (!estUnRayon(rayonKm)) throw saisieInvalide("proximite.rayonKm", RAYON_HORS_BORNES);
   if (position !== null && (Math.abs(position.latitude) > 90 || Math.abs(position.longitude) > 180)) {
     throw saisieInvalide("proximite.position", "La latitude va de -90 à 90 degrés, la longitude de -180 à 180.");
   }
