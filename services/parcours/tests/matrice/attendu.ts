@@ -30,6 +30,8 @@ const SECRETS: Readonly<Record<string, RegExp>> = {
   anonyme2: /anonyme pour MSP-2/,
   anonyme4: /anonyme pour MSP-4/,
   histoire: /est reçue/,
+  numeroEquipe: /jonquille/,
+  numeroDemandeur: /narcisse/,
 };
 
 /** The secrets that answers tell, errors included, cursors opened. */
@@ -50,7 +52,7 @@ export const tries = (mots: string): string => mots.split(" ").filter(Boolean).t
 
 const IDENTITE = "nom prenom naissance age ins telephone adresse proches";
 const DEMANDE = "demandeur motif difficulte commune";
-const EQUIPE = `${IDENTITE} numero ${DEMANDE} note evaluation plan concertation cercle consentement histoire`;
+const EQUIPE = `${IDENTITE} numero ${DEMANDE} note evaluation plan concertation cercle consentement histoire numeroEquipe`;
 /** Who holds a need without a case: who it is about, what is needed and where, what the person said of sharing; there is nothing more. */
 const PORTEUR = `${IDENTITE} commune besoin consentement`;
 const RIEN = "";
@@ -121,7 +123,7 @@ export const ATTENDU: Readonly<Record<string, Lecture>> = {
     export: "export",
   },
   "une autre équipe": AVEUGLE,
-  "le demandeur": { ...AVEUGLE, dossier: `numero ${DEMANDE} histoire` },
+  "le demandeur": { ...AVEUGLE, dossier: `numero ${DEMANDE} histoire numeroDemandeur` },
   "le destinataire qui a accepté, sur un consentement": {
     ...AVEUGLE,
     acceptee: CONFIEE,

@@ -63,6 +63,7 @@ export async function jouerLaScene(sousGraphe: PorteDeTest): Promise<Scene> {
   const { id: dossier } = await dossierDuBesoin(sousGraphe, besoin.id);
   await remplirLeDossier(sousGraphe, dossier);
   await remplirLeCercle(sousGraphe, dossier);
+  await numeroter(sousGraphe, dossier);
   const envoyer = async (
     { id, porteur }: { readonly id: string; readonly porteur: Acteur },
     structureId: string,
@@ -196,6 +197,19 @@ async function remplirLeDossier(sousGraphe: PorteDeTest, parcoursId: string): Pr
       decisions: "décision d'iris",
     }),
   );
+}
+
+/** The numbers that the software of each side gives to the case. */
+async function numeroter(sousGraphe: PorteDeTest, parcoursId: string): Promise<void> {
+  const poser = (identifiant: string, acteur: Acteur) =>
+    muterAvec(
+      sousGraphe,
+      "poserReferencesDuParcours",
+      `parcoursId: "${parcoursId}", referencesExternes: [{ systeme: "LOGICIEL", identifiant: "${identifiant}" }]`,
+      acteur,
+    );
+  reussie(await poser("jonquille", EQUIPE));
+  reussie(await poser("narcisse", DEMANDEUR));
 }
 
 async function remplirLeCercle(sousGraphe: PorteDeTest, dossier: string): Promise<void> {
