@@ -4,9 +4,14 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { MaisonDeTest } from "./maison.fixture.ts";
 
+/** What a command needs of a house: its database, its files, its secret. */
+interface MaisonVisee extends Pick<MaisonDeTest, "adminUrl"> {
+  readonly configuration: Pick<MaisonDeTest["configuration"], "dataDir" | "internalSecret">;
+}
+
 /** Runs a command of the house on the database of this one, as `npm run` does. */
 export async function lancerCommande(
-  { configuration: { dataDir, internalSecret }, adminUrl }: MaisonDeTest,
+  { configuration: { dataDir, internalSecret }, adminUrl }: MaisonVisee,
   nom: string,
   ...args: readonly string[]
 ): Promise<{ code: unknown; dit: string }> {

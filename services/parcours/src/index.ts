@@ -17,6 +17,7 @@ import { sansDossier as migrationSansDossier } from "../migrations/2026-11-24-sa
 import { referencesDuDossier as migrationReferencesDuDossier } from "../migrations/2026-11-25-references-du-dossier.ts";
 import { termeDesConsentements as migrationTermeDesConsentements } from "../migrations/2026-11-25-terme-des-consentements.ts";
 import { formeDesTraces as migrationFormeDesTraces } from "../migrations/2026-11-26-forme-des-traces.ts";
+import { conservation as migrationConservation } from "../migrations/2026-11-27-conservation.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -75,6 +76,7 @@ export const parcoursService: Service<Contexte> = {
     migrationReferencesDuDossier,
     migrationTermeDesConsentements,
     migrationFormeDesTraces,
+    migrationConservation,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -133,6 +135,17 @@ export { ecrireAncre, lireAncre } from "./acces/ancre.ts";
 export { type EcartALAncre, type Rupture, verifierLesChaines } from "./acces/verifier-les-chaines.ts";
 export { BAREME } from "./classement/bareme.ts";
 export { projeterCommunes } from "./commune/projeter-communes.ts";
+export { appliquerLaConservation, compterLesDossiersAEffacer } from "./conservation/appliquer.action.ts";
+export {
+  type DureeDeConservation,
+  direDuree,
+  estObjetConserve,
+  fixerLaConservation,
+  lireDuree,
+  lireLaTable,
+  OBJETS_CONSERVES,
+  type ObjetConserve,
+} from "./conservation/table.ts";
 export { createCoffre, lireCles } from "./identite/coffre.ts";
 export { renouvelerLesCles } from "./identite/renouveler.ts";
 export { pageDesParcours } from "./page.ts";

@@ -29,7 +29,10 @@ export class VisibiliteResolver {
   })
   accederEnBrisDeGlace(
     @Arg("parcoursId", () => ID, DOSSIER) parcoursId: string,
-    @Arg("motif", () => String, { description: "Pourquoi : gardé au journal des accès." }) motif: string,
+    @Arg("motif", () => String, {
+      description: "Pourquoi, sans nommer la personne : gardé au journal des accès, dont rien ne s'efface.",
+    })
+    motif: string,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,

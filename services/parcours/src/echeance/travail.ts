@@ -1,4 +1,5 @@
 import type { MoyensDuService, Travail } from "@coordination/server-kit";
+import { passerLaConservation } from "../conservation/appliquer.action.ts";
 import { direLesTermes } from "./dire-les-termes.action.ts";
 import { faireLesEcheances } from "./faire-les-echeances.action.ts";
 
@@ -12,7 +13,11 @@ export const travailDesEcheances: Travail<MoyensDuService> = {
   passer: async ({ database, maintenant }) => {
     const instant = maintenant();
     // One that fails does not keep the other from passing.
-    const passes = await Promise.allSettled([faireLesEcheances(database, instant), direLesTermes(database, instant)]);
+    const passes = await Promise.allSettled([
+      faireLesEcheances(database, instant),
+      direLesTermes(database, instant),
+      passerLaConservation(database, instant),
+    ]);
     const manquees = passes.flatMap((passe) => (passe.status === "rejected" ? [passe.reason] : []));
     if (manquees.length > 0) throw new AggregateError(manquees, "Une passe a manqué.");
   },
