@@ -126,6 +126,24 @@ describe("Une demande d'appui", () => {
     expect(await banc.nombre("dossier")).toBe(avant + 1);
   });
 
+  it("garde le niveau que propose le demandeur, que l'équipe lit sans en être tenue", async () => {
+    const lire = async (id: string) =>
+      (
+        await banc.sousGraphe.demander(
+          "query($id: ID!) { parcours(id: $id) { niveauAppui demande { niveauPropose } } }",
+          { id },
+          EQUIPE,
+        )
+      ).data?.parcours;
+    const propose = dossierDe(await banc.demander({ niveauPropose: "COORDINATION_SPECIFIQUE" }));
+    const demande = { niveauPropose: "COORDINATION_SPECIFIQUE" };
+    expect(await lire(propose.id)).toEqual({ niveauAppui: null, demande });
+    dossierDe(await banc.qualifier(propose, { niveauAppui: "INFORMATION_ORIENTATION" }));
+    expect(await lire(propose.id)).toEqual({ niveauAppui: "INFORMATION_ORIENTATION", demande });
+    const { id: muet } = await banc.ouvrir();
+    expect(await lire(muet)).toEqual({ niveauAppui: null, demande: { niveauPropose: null } });
+  });
+
   it("prévient l'équipe qu'une autre suit peut-être la même personne, sans rien dire d'elle", async () => {
     const usager = {
       ...DEMANDE.usager,

@@ -1,4 +1,5 @@
 import type { Verdict } from "@coordination/rules";
+import type { NiveauAppui } from "./dossier.type.ts";
 
 /** What a demand says of people, encrypted with the case. */
 export interface DemandeEcrite {
@@ -12,6 +13,8 @@ export interface DemandeEcrite {
   readonly motif: string;
   readonly difficulte: string;
   readonly medecinTraitantInformeLe: string | null;
+  /** What the requester thinks is enough; not there in the demands received before it could be said. */
+  readonly niveauPropose?: NiveauAppui | null;
 }
 
 /** What binds the encrypted demand to its case. */

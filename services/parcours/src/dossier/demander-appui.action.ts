@@ -52,6 +52,7 @@ export async function demanderAppui(
     motif: input.motif,
     difficulte: input.difficulte,
     medecinTraitantInformeLe: input.medecinTraitantInforme === true ? maintenant.toISOString() : null,
+    niveauPropose: input.niveauPropose ?? null,
   };
   return ecrireEnTantQue(contexte, { operation: "demanderAppui", cle, aBlanc, input }, async (tx, auteur) => {
     const [id, usagerId] = [randomUUID(), randomUUID()];

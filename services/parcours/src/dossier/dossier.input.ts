@@ -73,6 +73,11 @@ export class DemanderAppuiInput {
   autresActeurs!: boolean;
   @Field(() => UsagerInput, { description: "La personne." })
   usager!: UsagerInput;
+  @Field(() => NiveauAppui, {
+    nullable: true,
+    description: "Le niveau d'appui que propose le demandeur ; l'équipe en décide quand elle qualifie.",
+  })
+  niveauPropose?: NiveauAppui | null;
   @Field(() => [ReferenceExterneInput], {
     nullable: true,
     description: "Les numéros que mon logiciel donne à ce dossier, dix au plus.",

@@ -136,6 +136,7 @@ export class ParcoursResolver {
     const { professionnelId, structureId, nom, lien, telephone, ...demande } = lue;
     return {
       ...demande,
+      niveauPropose: demande.niveauPropose ?? null,
       autresActeurs: dossier.autresActeurs,
       recueLe: dossier.creeLe,
       demandeur: {

@@ -105,6 +105,12 @@ export class DemandeAppui {
   recueLe!: string;
   @Field(() => GraphQLInstant, { nullable: true, description: "Quand le médecin traitant en a été informé." })
   medecinTraitantInformeLe!: string | null;
+  @Field(() => NiveauAppui, {
+    nullable: true,
+    description:
+      "Le niveau d'appui que le demandeur proposait, pour l'équipe qui qualifie ; nul quand il n'en a rien dit. Il ne décide de rien.",
+  })
+  niveauPropose!: NiveauAppui | null;
 }
 
 @ObjectType({
