@@ -69,7 +69,7 @@ describe("Ce qu'une page d'un autre site fait envoyer (CSRF)", () => {
 });
 
 describe("Les méthodes et les adresses", () => {
-  it.each(["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "QUERY"])(
+  it.each(["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "QUERY", "CONNECT"])(
     "%s est refusée, et dit lesquelles le sont moins",
     async (methode) => {
       const recu = await ecrire(maison, brute(`${methode} /graphql HTTP/1.1`, [HOST, JSON_]));

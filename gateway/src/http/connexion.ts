@@ -1,7 +1,8 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { FastifyReply } from "fastify";
-import { corpsDErreur, refusDeStatut } from "./refus.ts";
+import { corpsDErreur, RefusHttp, refusDeStatut } from "./refus.ts";
 
 /** How long a client may take, in milliseconds, and how much it may send ahead of a body, in bytes. */
 export const BORNES_DE_CONNEXION = {
@@ -27,11 +28,23 @@ export function refuserConnexion(error: Error & { code?: string }, socket: Socke
     socket.destroy();
     return;
   }
-  const status = STATUTS[error.code ?? ""] ?? 400;
-  const corps = JSON.stringify(corpsDErreur(refusDeStatut(status).erreur));
+  fermerSur(socket, refusDeStatut(STATUTS[error.code ?? ""] ?? 400));
+}
+
+/** Answers a CONNECT, which Node hands over as a bare connection: this is no proxy. */
+export function refuserTunnel(_request: IncomingMessage, socket: Duplex): void {
+  socket.on("error", () => socket.destroy());
+  const phrase = "Ce serveur ne relaie rien : il ne répond qu'à GET et à POST.";
+  fermerSur(socket, new RefusHttp(405, { champ: "méthode", phrase }), ["allow: GET, POST"]);
+}
+
+/** Writes a refusal on a connection, then closes it. */
+function fermerSur(socket: Duplex, { statusCode, erreur }: RefusHttp, entetes: readonly string[] = []): void {
+  const corps = JSON.stringify(corpsDErreur(erreur));
   socket.end(
     [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode]}`,
+      ...entetes,
       "connection: close",
       "content-type: application/json; charset=utf-8",
       `content-length: ${Buffer.byteLength(corps)}`,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { referenced } from "../erreurs.ts";
-import { BORNES_DE_CONNEXION as BORNES, laisserFinir, refuserConnexion } from "./connexion.ts";
+import { BORNES_DE_CONNEXION as BORNES, laisserFinir, refuserConnexion, refuserTunnel } from "./connexion.ts";
 import { lireDuJsonSeulement, verifierEntetes } from "./corps.ts";
 import { corpsDErreur, RefusHttp, refusDeStatut } from "./refus.ts";
 
@@ -60,6 +60,7 @@ export function createServeurHttp({
       .writeHead(417, { "content-type": "application/json; charset=utf-8", connection: "close" })
       .end(JSON.stringify(corpsDErreur(refusDeStatut(417).erreur)));
   });
+  app.server.on("connect", refuserTunnel);
   lireDuJsonSeulement(app);
   app.setErrorHandler(refuser);
   app.setNotFoundHandler(async (request, reply) => repondre(reply, adresseOuMethode(app, request, reply), logger));
