@@ -1,5 +1,6 @@
 import { MEMOIRE } from "./classement/bareme.ts";
-import { PASSAGES_DU_DOSSIER, PASSAGES_HORS_DOSSIER } from "./dossier/etats.ts";
+import { PASSAGES_DU_DOSSIER } from "./dossier/etats.ts";
+import { PASSAGES_HORS_DOSSIER } from "./dossier/etats-hors-dossier.ts";
 import { etatsSuivants, type Passage } from "./etats/table.ts";
 import { DELAIS_DE_REPONSE, DELAIS_MAXIMUM, type Delai, URGENCES_ENVOYEES } from "./orientation/delais.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./orientation/etats.ts";

@@ -1,6 +1,6 @@
 import type { Acteur } from "@coordination/server-kit";
 import { expect } from "@jest/globals";
-import { annuaireDuCercle } from "./cercles-de-test.ts";
+import { annuaireDuCercle, muter } from "./cercles-de-test.ts";
 import { DEMANDE } from "./dossiers-de-test.ts";
 import { cle, destinataire, dossierDuBesoin, ORIENTATION, type Orientation, orienter } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
@@ -16,6 +16,8 @@ export const SECRETARIAT: Acteur = {
   structures: [],
   pourLeCompteDe: "89900000079",
 };
+
+export const POUR_LA_MSP = { destinataires: [{ structureId: "MSP-1" }] };
 
 export interface Besoin {
   readonly id: string;
@@ -61,8 +63,27 @@ export async function ouvrirBancHorsDossier(options: Parameters<typeof ouvrirSou
       { id, version, cle: cle() },
       acteur,
     );
+  /** The person says something of sharing; a prior consent given by word of mouth, unless told otherwise. */
+  const recueillir = ({ id: besoinId }: Pick<Besoin, "id">, ecart: object = {}, acteur: Acteur = CPTS) =>
+    muter(
+      sousGraphe,
+      "recueillirConsentementHorsDossier",
+      "RecueillirConsentementHorsDossierInput",
+      {
+        besoinId,
+        nature: "CONSENTEMENT_PREALABLE",
+        statut: "DONNE",
+        exprimePar: "PERSONNE",
+        mode: "ORAL",
+        recueilliLe: "2026-01-01T00:00:00Z",
+        ...ecart,
+      },
+      acteur,
+      "id consentements { id statut nature destinataires { structure { id } } recueilliPar { structure { id } } }",
+    );
   return {
     sousGraphe,
+    recueillir,
     tenter,
     ajouter,
     envoyer,

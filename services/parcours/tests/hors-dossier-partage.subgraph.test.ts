@@ -1,19 +1,18 @@
 import { openDatabase } from "@coordination/database";
-import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { direLesTermes } from "../src/echeance/dire-les-termes.action.ts";
 import {
   type BancHorsDossier,
-  type Besoin,
   CPTS,
   erreurDe,
   MEDECIN,
   ouvrirBancHorsDossier,
+  POUR_LA_MSP,
   rendre,
   SECRETARIAT,
 } from "./banc-hors-dossier.ts";
-import { consentir, muter, muterAvec } from "./cercles-de-test.ts";
-import { DEMANDE, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
+import { consentir, muterAvec } from "./cercles-de-test.ts";
+import { EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 
 let banc: BancHorsDossier;
@@ -23,24 +22,6 @@ beforeAll(async () => {
 afterAll(() => banc.fermer());
 
 const MSP = destinataire("MSP-1");
-const POUR_LA_MSP = { destinataires: [{ structureId: "MSP-1" }] };
-const recueillir = ({ id: besoinId }: Pick<Besoin, "id">, ecart: object = {}, acteur = CPTS) =>
-  muter(
-    banc.sousGraphe,
-    "recueillirConsentementHorsDossier",
-    "RecueillirConsentementHorsDossierInput",
-    {
-      besoinId,
-      nature: "CONSENTEMENT_PREALABLE",
-      statut: "DONNE",
-      exprimePar: "PERSONNE",
-      mode: "ORAL",
-      recueilliLe: "2026-01-01T00:00:00Z",
-      ...ecart,
-    },
-    acteur,
-    "id consentements { id statut nature destinataires { structure { id } } recueilliPar { structure { id } } }",
-  );
 const retirer = (besoinId: string, consentementId: string, acteur = CPTS) =>
   muterAvec(
     banc.sousGraphe,
@@ -60,7 +41,7 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("nomme la personne à qui elle consent, après qu'il accepte, et plus dès qu'elle retire", async () => {
     const besoin = await banc.ajouter();
-    const consentement = premier(rendre<AvecConsentements>(await recueillir(besoin, POUR_LA_MSP)));
+    const consentement = premier(rendre<AvecConsentements>(await banc.recueillir(besoin, POUR_LA_MSP)));
     const envoyee = await banc.envoyerUne(besoin, { message: "Mme Zéphirin vous attend." });
     expect(await banc.lire("orientation", envoyee.id, VUE, MSP)).toEqual({
       fondement: "CONSENTEMENT",
@@ -86,7 +67,7 @@ describe("Le partage d'une orientation hors dossier", () => {
     async (porteur) => {
       const besoin = await banc.ajouter(porteur);
       const terme = new Date(Date.now() + 86_400_000);
-      rendre(await recueillir(besoin, { ...POUR_LA_MSP, valableJusquAu: terme.toISOString() }, porteur));
+      rendre(await banc.recueillir(besoin, { ...POUR_LA_MSP, valableJusquAu: terme.toISOString() }, porteur));
       const envoyee = await banc.envoyerUne(besoin, {}, porteur);
       await banc.reussir("accepter", envoyee, MSP);
       expect(await banc.lire("orientation", envoyee.id, VUE, MSP)).toMatchObject({ usager: NOMMEE });
@@ -115,7 +96,7 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("laisse au journal chaque lecture de ce qui nomme, en chaîne, avec qui a lu", async () => {
     const besoin = await banc.ajouter(MEDECIN);
-    await recueillir(besoin, POUR_LA_MSP, MEDECIN);
+    await banc.recueillir(besoin, POUR_LA_MSP, MEDECIN);
     const envoyee = await banc.envoyerUne(besoin, {}, MEDECIN);
     await banc.reussir("accepter", envoyee, MSP);
     await banc.lire("orientation", envoyee.id, VUE, MSP);
@@ -132,7 +113,7 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("refuse un message qui nomme, pour un destinataire sans fondement", async () => {
     const besoin = await banc.ajouter();
-    await recueillir(besoin, POUR_LA_MSP);
+    await banc.recueillir(besoin, POUR_LA_MSP);
     const refus = await orienter(banc.sousGraphe, besoin, ["MSP-1", "MSP-2"], { message: "Mme Zéphirin." }, CPTS);
     expect(erreurDe(refus)).toMatchObject({
       code: "RULE_NOT_MET",
@@ -143,9 +124,9 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("se fait aussi pour une personne hors d'état de dire sa volonté, sauf à qui elle s'oppose", async () => {
     const besoin = await banc.ajouter();
-    await recueillir(besoin, { nature: "PERSONNE_HORS_D_ETAT", exprimePar: null });
+    await banc.recueillir(besoin, { nature: "PERSONNE_HORS_D_ETAT", exprimePar: null });
     const [une, autre] = await banc.envoyer(besoin, ["MSP-1", "MSP-2"]);
-    await recueillir(besoin, { statut: "REFUSE", destinataires: [{ structureId: "MSP-2" }] });
+    await banc.recueillir(besoin, { statut: "REFUSE", destinataires: [{ structureId: "MSP-2" }] });
     expect(await banc.lire("orientation", une?.id ?? "", "fondement", CPTS)).toEqual({
       fondement: "PERSONNE_HORS_D_ETAT",
     });
@@ -162,7 +143,7 @@ describe("Le partage d'une orientation hors dossier", () => {
       CPTS,
     );
     expect(rendre(aBlanc)).toEqual({ id: besoin.id });
-    expect(rendre(await recueillir(besoin, POUR_LA_MSP))).toMatchObject({
+    expect(rendre(await banc.recueillir(besoin, POUR_LA_MSP))).toMatchObject({
       id: besoin.id,
       consentements: [
         {
@@ -185,18 +166,18 @@ describe("Le partage d'une orientation hors dossier", () => {
       { code: "NOT_FOUND", champ: "input.destinataires.0.structureId" },
     ],
   ])("n'est pas recueilli quand il est faux : %s", async (_cas, ecart, attendu) => {
-    expect(erreurDe(await recueillir(await banc.ajouter(), ecart))).toMatchObject(attendu);
+    expect(erreurDe(await banc.recueillir(await banc.ajouter(), ecart))).toMatchObject(attendu);
   });
 
   it("ne s'écrit ni ne se retire par un autre que le porteur : comme si le besoin n'existait pas", async () => {
     const besoin = await banc.ajouter();
-    const consentement = premier(rendre<AvecConsentements>(await recueillir(besoin, POUR_LA_MSP)));
+    const consentement = premier(rendre<AvecConsentements>(await banc.recueillir(besoin, POUR_LA_MSP)));
     const absent = "00000000-0000-4000-8000-000000000000";
     await banc.envoyerUne(besoin);
     for (const acteur of [EQUIPE, MSP, MEDECIN, PASSANT, destinataire("CPTS-2")]) {
-      const vus = [await recueillir(besoin, POUR_LA_MSP, acteur), await retirer(besoin.id, consentement, acteur)];
+      const vus = [await banc.recueillir(besoin, POUR_LA_MSP, acteur), await retirer(besoin.id, consentement, acteur)];
       expect(vus).toEqual([
-        await recueillir({ id: absent }, POUR_LA_MSP, acteur),
+        await banc.recueillir({ id: absent }, POUR_LA_MSP, acteur),
         await retirer(absent, consentement, acteur),
       ]);
       expect(vus.map(erreurDe)).toMatchObject([
@@ -209,7 +190,7 @@ describe("Le partage d'une orientation hors dossier", () => {
 
   it("d'un besoin de dossier reste au dossier, et ne passe pas par lui hors dossier", async () => {
     const besoin = await ouvrirBesoin(banc.sousGraphe);
-    expect(erreurDe(await recueillir(besoin, POUR_LA_MSP, EQUIPE))).toMatchObject({
+    expect(erreurDe(await banc.recueillir(besoin, POUR_LA_MSP, EQUIPE))).toMatchObject({
       code: "BAD_USER_INPUT",
       champ: "input.besoinId",
     });
@@ -220,130 +201,5 @@ describe("Le partage d'une orientation hors dossier", () => {
       consentements: [],
       parcours: { id: await banc.cache(besoin) },
     });
-  });
-});
-
-describe("La fiche de la personne d'un besoin hors dossier", () => {
-  const modifier = (besoin: Besoin, usager: object, acteur = CPTS) =>
-    muter(
-      banc.sousGraphe,
-      "modifierBesoin",
-      "ModifierBesoinInput",
-      { besoinId: besoin.id, version: besoin.version, usager },
-      acteur,
-      "version usager { identite { nomNaissance } }",
-    );
-  const RECTIFIEE = { ...DEMANDE.usager, nomNaissance: "ZEPHYRIN-EXEMPLE" };
-
-  it("se rectifie par le porteur, en changeant le besoin", async () => {
-    const besoin = await banc.ajouter();
-    expect(rendre(await modifier(besoin, RECTIFIEE))).toEqual({
-      version: 2,
-      usager: { identite: { nomNaissance: "ZEPHYRIN-EXEMPLE" } },
-    });
-    expect(erreurDe(await modifier(besoin, RECTIFIEE))).toMatchObject({ code: "VERSION_CONFLICT" });
-  });
-
-  it("se refuse fausse, sur un besoin de dossier, et à qui ne le porte pas", async () => {
-    const besoin = await banc.ajouter();
-    expect(erreurDe(await modifier(besoin, { ...RECTIFIEE, prenoms: [] }))).toMatchObject({
-      champ: "input.usager.prenoms",
-    });
-    expect(erreurDe(await modifier(besoin, RECTIFIEE, EQUIPE))).toMatchObject({ code: "NOT_FOUND" });
-    expect(erreurDe(await modifier(await ouvrirBesoin(banc.sousGraphe), RECTIFIEE, EQUIPE))).toMatchObject({
-      code: "BAD_USER_INPUT",
-      champ: "input.usager",
-    });
-  });
-});
-
-describe("Le droit d'accès de la personne d'un besoin hors dossier", () => {
-  const TRACES =
-    "query($id: ID!, $after: String) { vu: tracesAccesHorsDossier(besoinId: $id, first: 1, after: $after) { edges { node { action objet acteur { structure { id } } } } pageInfo { endCursor hasNextPage } } }";
-  const COPIE = "query($id: ID!) { vu: exporterHorsDossier(besoinId: $id) { contenu format } }";
-  const lire = (question: string, id: string, acteur: Acteur, after: string | null = null) =>
-    banc.sousGraphe.demander(question, { id, after }, acteur);
-  const de = (structure: string) => ({ structure: { id: structure } });
-
-  it("a une copie lisible de tout ce que l'on sait, et le journal de qui l'a lu, page par page", async () => {
-    const besoin = await banc.ajouter();
-    await recueillir(besoin, POUR_LA_MSP);
-    await banc.reussir("accepter", await banc.envoyerUne(besoin), MSP);
-    const { vu } = (await lire(COPIE, besoin.id, CPTS)).data as { vu: { contenu: string; format: string } };
-    expect(vu.format).toBe("application/json");
-    expect(JSON.parse(vu.contenu)).toMatchObject({
-      personne: { nomNaissance: "ZEPHIRIN-EXEMPLE", ins: { matricule: "299990199900103" } },
-      besoins: [{ id: besoin.id }],
-      orientations: [{ statut: "ACCEPTEE", structureId: "MSP-1" }],
-      consentements: [{ statut: "DONNE" }],
-    });
-    const [orientation] = await banc.sousGraphe.interroger<{ id: string }>(
-      `select id from parcours.orientation where besoin_id = '${besoin.id}'`,
-    );
-    await banc.lire("orientation", orientation?.id ?? "", "usager { identite { nomNaissance } }", MSP);
-    const premiere = (await lire(TRACES, besoin.id, CPTS)).data as { vu: { pageInfo: { endCursor: string } } };
-    expect(premiere.vu).toMatchObject({
-      edges: [{ node: { action: "EXPORTER", objet: "BESOIN", acteur: de("CPTS-1") } }],
-      pageInfo: { hasNextPage: true },
-    });
-    expect((await lire(TRACES, besoin.id, CPTS, premiere.vu.pageInfo.endCursor)).data?.vu).toMatchObject({
-      edges: [{ node: { action: "LIRE", objet: "IDENTITE", acteur: de("MSP-1") } }],
-      pageInfo: { hasNextPage: false },
-    });
-  });
-
-  it("passe par le porteur seul : pour les autres, et pour un besoin de dossier, rien n'existe", async () => {
-    const absent = "00000000-0000-4000-8000-000000000000";
-    const deDossier = (await ouvrirBesoin(banc.sousGraphe)).id;
-    const horsDossier = (await banc.ajouter()).id;
-    for (const question of [TRACES, COPIE]) {
-      for (const [id, acteur] of [
-        [horsDossier, MSP],
-        [horsDossier, EQUIPE],
-        [horsDossier, PASSANT],
-        [deDossier, EQUIPE],
-        [deDossier, CPTS],
-      ] as const) {
-        const reponse = await lire(question, id, acteur);
-        expect(erreurDe(reponse)).toMatchObject({ code: "NOT_FOUND", champ: "besoinId" });
-        expect(reponse).toEqual(await lire(question, absent, acteur));
-      }
-    }
-  });
-});
-
-describe("Ce qui tient lieu de dossier à un besoin hors dossier", () => {
-  it.each<[mutation: string, argument: string]>([
-    ["ajouterNote", 'texte: "note"'],
-    ["designerReferent", 'version: 1, professionnelId: "889900000012"'],
-    ["cloturerParcours", "version: 1, motif: AUTRE"],
-    ["rouvrirParcours", 'version: 1, motif: "rechute"'],
-    ["transfererParcours", 'version: 1, dacId: "DAC-B", motif: "déménagement"'],
-    ["accederEnBrisDeGlace", 'motif: "inconscient aux urgences"'],
-    ["retirerConsentement", 'consentementId: "00000000-0000-4000-8000-000000000000"'],
-  ])("n'est pas un dossier pour %s, même pour son porteur, même un DAC", async (mutation, argument) => {
-    for (const [porteur, acteur] of [
-      [CPTS, { ...CPTS, rpps: "89900000012" }],
-      [EQUIPE, EQUIPE],
-    ] as const) {
-      const cache = await banc.cache(await banc.ajouter(porteur));
-      const sur = (id: string) => muterAvec(banc.sousGraphe, mutation, `parcoursId: "${id}", ${argument}`, acteur);
-      const vu = await sur(cache);
-      expect(erreurDe(vu)).toMatchObject({ code: "NOT_FOUND", champ: "parcoursId" });
-      expect(vu).toEqual(await sur("00000000-0000-4000-8000-000000000000"));
-    }
-  });
-
-  it("n'a ni journal ni copie par le dossier, et n'en reçoit pas d'autre besoin", async () => {
-    const cache = await banc.cache(await banc.ajouter(EQUIPE));
-    for (const question of [
-      "query($id: ID!) { tracesAcces(parcoursId: $id, first: 5) { edges { node { id } } } }",
-      "query($id: ID!) { exporterDossier(parcoursId: $id) { contenu } }",
-    ]) {
-      const reponse = await banc.sousGraphe.demander(question, { id: cache }, EQUIPE);
-      expect(erreurDe(reponse)).toMatchObject({ code: "NOT_FOUND" });
-    }
-    const autre = await banc.tenter(EQUIPE, { usager: null, parcoursId: cache }, cle());
-    expect(erreurDe(autre)).toMatchObject({ code: "NOT_FOUND", champ: "parcoursId" });
   });
 });

@@ -1,9 +1,7 @@
-import { openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   type BancHorsDossier,
-  type Besoin,
   CPTS,
   erreurDe,
   MEDECIN,
@@ -199,82 +197,5 @@ describe("Une orientation hors dossier", () => {
       CPTS,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: "RULE_NOT_MET", regle: "URGENCE_VITALE" });
-  });
-});
-
-describe("La base, quand le service se tromperait", () => {
-  const TABLES = [
-    "dossier",
-    "usager",
-    "besoin",
-    "orientation",
-    "consentement",
-    "evenement",
-    "a_publier",
-    "trace_acces",
-  ];
-  /** What the service's role sees and may write of this need, in a transaction that says who acts. */
-  const enTantQue = async <T>(
-    { sub, structures, professionnel = "" }: { sub: string; structures: string; professionnel?: string },
-    agir: (query: (sql: string, values?: unknown[]) => Promise<object[]>) => Promise<T>,
-  ): Promise<T> => {
-    const database = await openDatabase({ url: banc.sousGraphe.url, schema: "parcours", applicationName: "test" });
-    try {
-      return await database.transaction(async (tx) => {
-        await tx.query(
-          "select set_config('parcours.sub', $1, true), set_config('parcours.structures', $2, true), set_config('parcours.professionnel', $3, true)",
-          [sub, structures, professionnel],
-        );
-        return agir((sql, values) => tx.query(sql, values));
-      });
-    } finally {
-      await database.close();
-    }
-  };
-  const compter = async (besoin: Besoin, qui: Parameters<typeof enTantQue>[0]): Promise<number[]> => {
-    const cache = await banc.cache(besoin);
-    const [ligne] = await banc.sousGraphe.interroger<{ usager_id: string }>(
-      `select usager_id from parcours.dossier where id = '${cache}'`,
-    );
-    return enTantQue(qui, async (query) => {
-      const nombres = [];
-      for (const table of TABLES) {
-        const cle = { dossier: "id", usager: "id" }[table] ?? "dossier_id";
-        const id = table === "usager" ? ligne?.usager_id : cache;
-        nombres.push((await query(`select from ${table} where ${cle} = $1`, [id])).length);
-      }
-      return nombres;
-    });
-  };
-
-  it("ne montre un besoin hors dossier qu'à qui agit pour son porteur, pas même à qui l'a saisi et n'en est plus", async () => {
-    const parLaCpts = await banc.ajouter();
-    const parLui = await banc.ajouter(MEDECIN);
-    const rien = TABLES.map(() => 0);
-    const sansEnvoi = [1, 1, 1, 0, 0, 1, 1, 0];
-    expect(await compter(parLaCpts, { sub: "n'importe qui", structures: "CPTS-1" })).toEqual(sansEnvoi);
-    expect(await compter(parLaCpts, { sub: CPTS.sub, structures: "" })).toEqual(rien);
-    expect(await compter(parLaCpts, { sub: CPTS.sub, structures: "CPTS-2", professionnel: MEDECIN_ID })).toEqual(rien);
-    expect(await compter(parLui, { sub: "n'importe qui", structures: "", professionnel: MEDECIN_ID })).toEqual(
-      sansEnvoi,
-    );
-    expect(await compter(parLui, { sub: MEDECIN.sub, structures: "DAC-A" })).toEqual(rien);
-  });
-
-  it("n'en laisse pas écrire un au nom d'un autre, ni en faire un dossier", async () => {
-    const besoin = await banc.ajouter();
-    const cache = await banc.cache(besoin);
-    const copier = (porteur: string) => (query: (sql: string, values?: unknown[]) => Promise<object[]>) =>
-      query(
-        `insert into dossier (id, statut, usager_id, code_insee, dac_id, tenu_par, cree_par)
-         select gen_random_uuid(), 'HORS_DOSSIER', usager_id, code_insee, $2, 'STRUCTURE', 'cpts' from dossier where id = $1`,
-        [cache, porteur],
-      );
-    const cpts = { sub: "cpts", structures: "CPTS-1" };
-    await expect(enTantQue(cpts, copier("CPTS-2"))).rejects.toThrow(/row-level security/);
-    await expect(enTantQue(cpts, copier("CPTS-1"))).resolves.toEqual([]);
-    await expect(
-      enTantQue(cpts, (query) => query("update dossier set statut = 'EN_SUIVI' where id = $1", [cache])),
-    ).rejects.toThrow(/dossier_ou_hors_dossier/);
   });
 });

@@ -17,7 +17,8 @@ import {
   verrouillerDossier,
   verrouillerTenue,
 } from "./dossier.repository.ts";
-import { type ActionDossier, FERMES, PASSAGES_TENUS, type RoleDossier, type StatutTenu } from "./etats.ts";
+import { type ActionDossier, FERMES, type RoleDossier, type StatutTenu } from "./etats.ts";
+import { PASSAGES_TENUS } from "./etats-hors-dossier.ts";
 import { rolesSurLeDossier } from "./roles.rule.ts";
 
 /** One action on a case, as it was asked. */

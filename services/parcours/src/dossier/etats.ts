@@ -176,37 +176,3 @@ export const PASSAGES_DU_DOSSIER: readonly Passage<StatutParcours, ActionDossier
 
 /** Les états où rien n'attend plus : en y entrant, le dossier emporte ses orientations qui n'ont pas commencé. */
 export const FERMES: ReadonlySet<StatutTenu> = new Set(["CLOS", ...SANS_SUITE]);
-const HORS_DE_TOUT_DOSSIER: readonly StatutTenu[] = [HORS_DOSSIER];
-const PAR_LE_PORTEUR: readonly RoleDossier[] = ["PORTEUR"];
-
-/** Ce qui se fait hors dossier, aux mêmes règles que dans un dossier : rien d'autre, et sans jamais changer d'état. */
-export const PASSAGES_HORS_DOSSIER: readonly Passage<StatutTenu, ActionDossier, RoleDossier>[] = [
-  { action: "AJOUTER_BESOIN", libelle: "le besoin change", de: HORS_DE_TOUT_DOSSIER, par: PAR_LE_PORTEUR, vers: null },
-  {
-    action: "ORIENTER",
-    libelle: "le besoin est adressé à quelqu'un",
-    de: HORS_DE_TOUT_DOSSIER,
-    par: PAR_LE_PORTEUR,
-    vers: null,
-  },
-  {
-    action: "CONSENTIR",
-    libelle: "ce que la personne a dit du partage est recueilli",
-    de: HORS_DE_TOUT_DOSSIER,
-    par: PAR_LE_PORTEUR,
-    vers: null,
-  },
-  {
-    action: "RETIRER",
-    libelle: "un consentement est retiré",
-    de: HORS_DE_TOUT_DOSSIER,
-    par: PAR_LE_PORTEUR,
-    vers: null,
-  },
-];
-
-/** Les deux tables ensemble : ce que l'on peut faire d'un besoin, de dossier ou non. */
-export const PASSAGES_TENUS: readonly Passage<StatutTenu, ActionDossier, RoleDossier>[] = [
-  ...PASSAGES_DU_DOSSIER,
-  ...PASSAGES_HORS_DOSSIER,
-];

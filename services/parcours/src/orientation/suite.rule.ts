@@ -1,4 +1,5 @@
-import { PASSAGES_TENUS, type RoleDossier, type StatutTenu } from "../dossier/etats.ts";
+import type { RoleDossier, StatutTenu } from "../dossier/etats.ts";
+import { PASSAGES_TENUS } from "../dossier/etats-hors-dossier.ts";
 import { passagesPermis } from "../etats/table.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { NatureOrientation } from "./orientation.type.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { PASSAGES_HORS_DOSSIER } from "../../src/dossier/etats.ts";
+import { PASSAGES_HORS_DOSSIER } from "../../src/dossier/etats-hors-dossier.ts";
 import { passagesPermis } from "../../src/etats/table.ts";
 import { type BancHorsDossier, CPTS, MEDECIN, ouvrirBancHorsDossier } from "../banc-hors-dossier.ts";
 import { EQUIPE, PASSANT } from "../dossiers-de-test.ts";
