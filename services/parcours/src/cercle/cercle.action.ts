@@ -8,11 +8,9 @@ import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { estEnCours } from "../partage/fondement.rule.ts";
 import { findMembres, finirMembre, insererMembre } from "./cercle.repository.ts";
 import type { InviterAuCercleInput } from "./cercle.type.ts";
+import { objetDuProche } from "./membre-vu.ts";
 
 const ROLE_MAXIMUM = 200;
-
-/** What binds the encrypted name of a relative to their membership. */
-export const objetDuProche = (membreId: string): string => `proche:${membreId}`;
 
 /**
  * Someone joins the circle; the directory vouches for a professional or a structure. Returns the case. Throws as `agir`,

@@ -23,6 +23,10 @@ export const findMembres = (sql: Sql, dossierIds: readonly string[]): Promise<Li
     [dossierIds],
   );
 
+/** The memberships that this reader may see, among these. */
+export const findMembresByIds = (sql: Sql, ids: readonly string[]): Promise<LigneMembre[]> =>
+  sql.query<LigneMembre>(`select ${COLONNES} from membre_cercle where id = any($1::uuid[])`, [ids]);
+
 /** Starts a membership. */
 export async function insererMembre(
   tx: Sql,

@@ -4,10 +4,10 @@ import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
-import { estEnCours, fondementDuMembre } from "../partage/fondement.rule.ts";
-import { inviterAuCercle, mettreFinAuCercle, objetDuProche } from "./cercle.action.ts";
-import type { LigneMembre } from "./cercle.repository.ts";
+import { estEnCours } from "../partage/fondement.rule.ts";
+import { inviterAuCercle, mettreFinAuCercle } from "./cercle.action.ts";
 import { InviterAuCercleInput, MembreCercle } from "./cercle.type.ts";
+import { voirMembre } from "./membre-vu.ts";
 
 @Resolver(() => Parcours)
 export class CercleResolver {
@@ -21,35 +21,9 @@ export class CercleResolver {
     @Arg("le", () => GraphQLInstant, { nullable: true, description: "À cet instant." }) le: Date | null | undefined,
     @Ctx() contexte: Contexte,
   ): Promise<MembreCercle[]> {
-    const { loaders, maintenant } = contexte;
-    const [membres, paroles] = await Promise.all([
-      loaders.membresByDossier.load(dossier.id),
-      loaders.consentementsByDossier.load(dossier.id),
-    ]);
+    const membres = await contexte.loaders.membresByDossier.load(dossier.id);
     const voulus = membres.filter((membre) => !le || estEnCours(membre, le));
-    if (voulus.some(({ procheChiffre }) => procheChiffre !== null)) {
-      const { id: dossierId, dacId, acces } = dossier;
-      await loaders.trace.load({ dossierId, dacId, acces, objet: "ENTOURAGE" });
-    }
-    return voulus.map((membre) => ({
-      ...membre,
-      professionnel: membre.professionnelId === null ? null : { id: membre.professionnelId },
-      structure: membre.structureId === null ? null : { id: membre.structureId },
-      proche: nomDuProche(membre, contexte),
-      fondement: fondementDuMembre(
-        {
-          soignant: membre.procheChiffre === null && estEnCours(membre, maintenant),
-          membre: estEnCours(membre, maintenant),
-        },
-        paroles,
-        {
-          professionnelId: membre.professionnelId,
-          structureIds: membre.structureId === null ? [] : [membre.structureId],
-          equipeId: null,
-        },
-        maintenant,
-      ),
-    }));
+    return Promise.all(voulus.map((membre) => voirMembre(membre, dossier, contexte)));
   }
 
   @Mutation(() => Parcours, { description: "Un professionnel, une structure ou un proche entre au cercle de soins." })
@@ -75,6 +49,3 @@ export class CercleResolver {
     return mettreFinAuCercle(contexte, { parcoursId, membreId, le }, { cle, aBlanc });
   }
 }
-
-const nomDuProche = ({ id, procheChiffre }: LigneMembre, { coffre }: Contexte): string | null =>
-  procheChiffre === null ? null : (coffre.dechiffrer(objetDuProche(id), procheChiffre) as string);

@@ -5,7 +5,7 @@ import { ecrireActeur } from "../acces/acteur-ecrit.ts";
 import { lireEnTantQue } from "../acces/session.ts";
 import { tracer } from "../acces/trace.ts";
 import { findBesoinsByDossiers, findBesoinsByIds } from "../besoin/besoin-du-dossier.repository.ts";
-import { findMembres } from "../cercle/cercle.repository.ts";
+import { findMembres, findMembresByIds } from "../cercle/cercle.repository.ts";
 import { findConcertations } from "../concertation/concertation.repository.ts";
 import { findConsentements } from "../consentement/consentement.repository.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
@@ -70,6 +70,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     referencesByDossier: plusieursParDossier(findReferencesDesDossiers),
     referencesByOrientation: plusieurs(findReferences, ({ orientationId }) => orientationId),
     prescripteurByDiffusion: plusieurs(findPrescripteurs, ({ diffusion }) => diffusion),
+    membreById: unParCle(findMembresByIds),
     membresByDossier: plusieursParDossier(findMembres),
     reactiviteByCible: createReactivites(database, acteur, maintenant),
     consentementsByDossier: plusieursParDossier(findConsentements),

@@ -1,8 +1,8 @@
 import { introuvable } from "@coordination/server-kit";
 import { lireEnTantQue } from "../acces/session.ts";
 import { findBesoinsByDossiers } from "../besoin/besoin-du-dossier.repository.ts";
-import { objetDuProche } from "../cercle/cercle.action.ts";
 import { findMembres } from "../cercle/cercle.repository.ts";
+import { objetDuProche } from "../cercle/membre-vu.ts";
 import { objetDeLaConcertation } from "../concertation/concertation.action.ts";
 import { findConcertations } from "../concertation/concertation.repository.ts";
 import type { Contexte } from "../contexte.ts";

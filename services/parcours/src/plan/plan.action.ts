@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
+import type { Sql } from "@coordination/database";
 import { introuvable, saisieInvalide } from "@coordination/server-kit";
 import { findBesoinsByDossiers } from "../besoin/besoin-du-dossier.repository.ts";
+import { findMembres } from "../cercle/cercle.repository.ts";
 import type { Contexte } from "../contexte.ts";
 import { agir } from "../dossier/agir.ts";
 import type { Appel } from "../dossier/demander-appui.action.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import type { SurLeDossier } from "../dossier/mouvements.action.ts";
 import { findEvaluations } from "../evaluation/evaluation.repository.ts";
+import { estEnCours } from "../partage/fondement.rule.ts";
 import { ecrirePlan, validerPlan } from "./plan.repository.ts";
-import type { EtablirPlanInput } from "./plan.type.ts";
+import type { ActionPlanInput, EtablirPlanInput } from "./plan.type.ts";
 
 /** Writes the personalised plan, from an evaluation. Throws as `agir`, BAD_USER_INPUT, NOT_FOUND naming the field. */
 export function etablirPlan(contexte: Contexte, input: EtablirPlanInput, appel: Appel): Promise<LigneDossier> {
@@ -20,12 +23,7 @@ export function etablirPlan(contexte: Contexte, input: EtablirPlanInput, appel: 
     async (tx, { id: dossierId }) => {
       const evaluations = await findEvaluations(tx, [dossierId]);
       if (evaluations.length === 0) throw saisieInvalide("input.parcoursId", "Un plan part d'une évaluation.");
-      const connus = new Set((await findBesoinsByDossiers(tx, [dossierId])).map(({ id }) => id));
-      actions.forEach(({ besoinId }, rang) => {
-        if (besoinId !== null && besoinId !== undefined && !connus.has(besoinId)) {
-          throw introuvable(`input.actions.${rang}.besoinId`, "Ce besoin n'est pas de ce dossier.");
-        }
-      });
+      await exigerDuDossier(tx, dossierId, actions, contexte.maintenant);
       await ecrirePlan(tx, {
         dossierId,
         objectifs: objectifs.map(({ repere, libelle, echeance }) => ({
@@ -33,12 +31,13 @@ export function etablirPlan(contexte: Contexte, input: EtablirPlanInput, appel: 
           libelle,
           echeance: echeance ?? null,
         })),
-        actions: actions.map(({ objectif, libelle, echeance, besoinId }) => ({
+        actions: actions.map(({ objectif, libelle, echeance, besoinId, membreId }) => ({
           id: randomUUID(),
           objectif,
           libelle,
           echeance: echeance ?? null,
           besoinId: besoinId ?? null,
+          membreId: membreId ?? null,
         })),
       });
       return { resume: "Un plan est établi." };
@@ -54,6 +53,24 @@ function controler({ objectifs, actions }: EtablirPlanInput): void {
   const orpheline = actions.findIndex(({ objectif }) => !reperes.includes(objectif));
   if (orpheline >= 0)
     throw saisieInvalide(`input.actions.${orpheline}.objectif`, "Aucun objectif de l'envoi n'a ce repère.");
+}
+
+/** What the actions name is of this case: their needs, and members who are in its circle now. */
+async function exigerDuDossier(
+  tx: Sql,
+  dossierId: string,
+  actions: readonly ActionPlanInput[],
+  maintenant: Date,
+): Promise<void> {
+  const besoins = new Set((await findBesoinsByDossiers(tx, [dossierId])).map(({ id }) => id));
+  const membres = (await findMembres(tx, [dossierId])).filter((membre) => estEnCours(membre, maintenant));
+  const presents = new Set(membres.map(({ id }) => id));
+  for (const [rang, { besoinId, membreId }] of actions.entries()) {
+    if (besoinId !== null && besoinId !== undefined && !besoins.has(besoinId))
+      throw introuvable(`input.actions.${rang}.besoinId`, "Ce besoin n'est pas de ce dossier.");
+    if (membreId !== null && membreId !== undefined && !presents.has(membreId))
+      throw saisieInvalide(`input.actions.${rang}.membreId`, "Ce membre n'est pas, ou plus, du cercle de ce dossier.");
+  }
 }
 
 /** The person and their doctor agree on the plan: follow-up starts. Throws as `agir`. */

@@ -2,9 +2,13 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root }
 import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
 import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
+import { MembreCercle } from "../cercle/cercle.type.ts";
+import { voirMembre } from "../cercle/membre-vu.ts";
 import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
+import type { LigneOrientation } from "../orientation/orientation.repository.ts";
+import { Orientation } from "../orientation/orientation.type.ts";
 import { etablirPlan, reevaluer, validerLePlan } from "./plan.action.ts";
 import type { LignePlan } from "./plan.repository.ts";
 import { ActionPlan, EtablirPlanInput, Plan } from "./plan.type.ts";
@@ -83,5 +87,27 @@ export class ActionPlanResolver {
   @FieldResolver(() => Besoin, { nullable: true, description: "Le besoin auquel elle répond." })
   besoin(@Root() { besoinId }: ActionPlan, @Ctx() { loaders }: Contexte): Promise<LigneBesoin | null> | null {
     return besoinId === null ? null : loaders.besoinById.load(besoinId);
+  }
+
+  @FieldResolver(() => [Orientation], {
+    description: "À qui le besoin auquel elle répond a été adressé ; vide quand elle ne répond à aucun.",
+  })
+  @Directive("@listSize(assumedSize: 5)")
+  orientations(
+    @Root() { besoinId }: ActionPlan,
+    @Ctx() { loaders }: Contexte,
+  ): Promise<LigneOrientation[]> | LigneOrientation[] {
+    return besoinId === null ? [] : loaders.orientationsByBesoin.load(besoinId);
+  }
+
+  @FieldResolver(() => MembreCercle, {
+    nullable: true,
+    description: "Qui s'en charge ; le reste quand il a quitté le cercle, et son passage dit alors quand.",
+  })
+  async responsable(@Root() { membreId }: ActionPlan, @Ctx() contexte: Contexte): Promise<MembreCercle | null> {
+    const { loaders } = contexte;
+    const membre = membreId ? await loaders.membreById.load(membreId) : null;
+    const dossier = membre === null ? null : await loaders.dossierById.load(membre.dossierId);
+    return membre === null || dossier === null ? null : voirMembre(membre, dossier, contexte);
   }
 }

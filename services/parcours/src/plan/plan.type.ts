@@ -23,6 +23,8 @@ export class ActionPlan {
   echeance!: string | null;
   /** Its need, read by the resolver. */
   besoinId!: string | null;
+  /** Who is to do it, by their membership; absent of the plans written before it could be said. */
+  membreId?: string | null;
 }
 
 @ObjectType({
@@ -58,6 +60,11 @@ export class ActionPlanInput {
   objectif!: string;
   @Field(() => String, { description: "L'action." })
   libelle!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: "Qui s'en charge : un membre présent du cercle de soins du dossier.",
+  })
+  membreId?: string | null;
   @Field(() => GraphQLIsoDate, { nullable: true, description: "Pour quand." })
   echeance?: string | null;
   @Field(() => ID, { nullable: true, description: "Le besoin du dossier auquel elle répond." })
