@@ -18,6 +18,7 @@ import { referencesDuDossier as migrationReferencesDuDossier } from "../migratio
 import { termeDesConsentements as migrationTermeDesConsentements } from "../migrations/2026-11-25-terme-des-consentements.ts";
 import { formeDesTraces as migrationFormeDesTraces } from "../migrations/2026-11-26-forme-des-traces.ts";
 import { conservation as migrationConservation } from "../migrations/2026-11-27-conservation.ts";
+import { orientationsDuParcours as migrationOrientationsDuParcours } from "../migrations/2026-11-27-orientations-du-parcours.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -41,10 +42,12 @@ import { EvenementResolver, HistoireResolver } from "./histoire/histoire.resolve
 import { CopieHorsDossierResolver } from "./hors-dossier/copie-hors-dossier.resolver.ts";
 import { HorsDossierResolver } from "./hors-dossier/hors-dossier.resolver.ts";
 import { ReactiviteDeLaSituationResolver, ReactiviteDeLaStructureResolver } from "./memoire/reactivite.resolver.ts";
+import { BoiteResolver, OrientationConnectionResolver } from "./orientation/boite.resolver.ts";
 import { OrientationEcritureResolver } from "./orientation/ecriture.resolver.ts";
 import {
   OrientationResolver,
   OrientationsDuBesoinResolver,
+  OrientationsDuParcoursResolver,
   resoudreOrientation,
 } from "./orientation/orientation.resolver.ts";
 import { SuiteResolver } from "./orientation/suite.resolver.ts";
@@ -77,6 +80,7 @@ export const parcoursService: Service<Contexte> = {
     migrationTermeDesConsentements,
     migrationFormeDesTraces,
     migrationConservation,
+    migrationOrientationsDuParcours,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -94,6 +98,9 @@ export const parcoursService: Service<Contexte> = {
       EvenementResolver,
       OrientationResolver,
       OrientationsDuBesoinResolver,
+      OrientationsDuParcoursResolver,
+      BoiteResolver,
+      OrientationConnectionResolver,
       OrientationEcritureResolver,
       SuiteResolver,
       ReferenceResolver,

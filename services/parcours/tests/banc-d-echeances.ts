@@ -13,7 +13,7 @@ export interface Vue {
   readonly envoyeeLe: string;
   readonly repondreAvant: string;
   readonly relancesLe: string[];
-  readonly besoin: { readonly statut: string } | null;
+  readonly besoin: { readonly id: string; readonly statut: string } | null;
 }
 const VUE = "id version statut envoyeeLe repondreAvant relancesLe besoin { id statut }";
 

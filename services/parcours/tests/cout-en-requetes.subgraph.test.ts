@@ -9,10 +9,10 @@ import { destinataire, ORIENTATION, orienter } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";
 
 const MSP_41 = destinataire("MSP-41");
-const COMPLET = `${DOSSIER} ${CERCLE} demande { motif } plan { version } besoins { id libelle statut orientations { ${ORIENTATION} usager { trancheAge } message prescripteur { id } fondement referencesExternes { systeme } suites { id } } }
+const COMPLET = `${DOSSIER} ${CERCLE} demande { motif } plan { version } orientations { id } besoins { id libelle statut orientations { ${ORIENTATION} usager { trancheAge } message prescripteur { id } fondement referencesExternes { systeme } suites { id } } }
   concertations { decisions } doublonsPossibles { nombre } evenements { edges { node { type } } }`;
 const MES_PARCOURS = `query($first: Int!) { liste: mesParcours(first: $first) { totalCount edges { node { ${COMPLET} } } } }`;
-const BOITE = `query($first: Int!, $sens: SensOrientation!) { liste: boiteOrientations(sens: $sens, first: $first) { edges { node { ${ORIENTATION} usager { identite { nomNaissance } } message fondement emetteur { libelle } referencesExternes { systeme } suites { id } } } } }`;
+const BOITE = `query($first: Int!, $sens: SensOrientation!) { liste: boiteOrientations(sens: $sens, first: $first) { totalCount edges { node { ${ORIENTATION} usager { identite { nomNaissance } } message fondement emetteur { libelle } referencesExternes { systeme } suites { id } } } } }`;
 
 let banc: BancDOrientations;
 beforeAll(async () => {
@@ -55,15 +55,15 @@ async function compterListe(question: string, first: number, acteur: Acteur, var
 
 describe("Le coût en requêtes SQL ne dépend pas du nombre de lignes", () => {
   it.each([2, 20])("de mes dossiers avec tout ce qui en dépend (%d)", async (first) => {
-    expect(await compterListe(MES_PARCOURS, first, EQUIPE)).toBe(21);
+    expect(await compterListe(MES_PARCOURS, first, EQUIPE)).toBe(22);
   });
 
   it.each([2, 20])("de la boîte d'un destinataire (%d)", async (first) => {
-    expect(await compterListe(BOITE, first, MSP_41, { sens: "RECUES" })).toBe(7);
+    expect(await compterListe(BOITE, first, MSP_41, { sens: "RECUES" })).toBe(8);
   });
 
   it.each([2, 20])("de la boîte de l'équipe qui a émis (%d)", async (first) => {
-    expect(await compterListe(BOITE, first, EQUIPE, { sens: "EMISES" })).toBe(9);
+    expect(await compterListe(BOITE, first, EQUIPE, { sens: "EMISES" })).toBe(10);
   });
 
   it.each([2, 20])("de la boîte de qui a émis hors dossier, besoins et personnes compris (%d)", async (first) => {
@@ -71,7 +71,7 @@ describe("Le coût en requêtes SQL ne dépend pas du nombre de lignes", () => {
       " message fondement",
       " message fondement besoin { usager { identite { nomNaissance } } consentements { id } }",
     );
-    expect(await compterListe(question, first, CPTS, { sens: "EMISES" })).toBe(11);
+    expect(await compterListe(question, first, CPTS, { sens: "EMISES" })).toBe(12);
   });
 
   it("d'un dossier et de tout ce qui en dépend", async () => {
@@ -82,6 +82,6 @@ describe("Le coût en requêtes SQL ne dépend pas du nombre de lignes", () => {
       EQUIPE,
     );
     expect(data?.parcours).toMatchObject({ besoins: [{ orientations: [{ statut: "ENVOYEE" }] }] });
-    expect(lectures).toBe(19);
+    expect(lectures).toBe(20);
   });
 });

@@ -15,6 +15,7 @@ import { findNotes } from "../note/note.repository.ts";
 import {
   findEchanges,
   findOrientationsByBesoins,
+  findOrientationsByDossiers,
   findOrientationsByIds,
 } from "../orientation/orientation.repository.ts";
 import { findPrescripteurs } from "../orientation/prescripteur.repository.ts";
@@ -62,6 +63,7 @@ export function createDossierLoaders(database: Database, acteur: Acteur | null, 
     plansByDossier: plusieursParDossier(findPlans),
     orientationById: unParCle(findOrientationsByIds),
     orientationsByBesoin: plusieurs(findOrientationsByBesoins, ({ besoinId }) => besoinId),
+    orientationsByDossier: plusieursParDossier(findOrientationsByDossiers),
     echangesByOrientation: plusieurs(findEchanges, ({ orientationId }) => orientationId),
     suitesByOrientation: plusieurs(findSuites, ({ origineId }) => origineId ?? ""),
     usagerById: unParCle(findUsagersByIds),

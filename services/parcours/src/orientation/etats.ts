@@ -38,7 +38,8 @@ export type ActionOrientation =
   | "RETIRER"
   | "ROUVRIR_DIFFUSION";
 
-const EN_ATTENTE_DE_REPONSE = ["ENVOYEE", "RECUE", "COMPLEMENT_DEMANDE"] as const;
+/** Les états où la réponse est attendue : son échéance court. */
+export const EN_ATTENTE_DE_REPONSE = ["ENVOYEE", "RECUE", "COMPLEMENT_DEMANDE"] as const;
 const AVANT_LA_PRISE_EN_CHARGE = [...EN_ATTENTE_DE_REPONSE, "EN_LISTE_ATTENTE", "ACCEPTEE"] as const;
 
 /** Les états d'où l'on passe au destinataire suivant d'une cascade. */

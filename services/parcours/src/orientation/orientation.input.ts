@@ -1,3 +1,4 @@
+import { GraphQLInstant, Urgence } from "@coordination/vocabulaire";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { ReferenceExterneInput } from "../reference/reference.type.ts";
 import type { StatutOrientation as StatutDeLOrientation } from "./etats.ts";
@@ -48,6 +49,23 @@ export class OrienterInput {
 export class OrientationFiltre {
   @Field(() => [StatutOrientation], { nullable: true, description: "Dans un de ces états." })
   statuts?: StatutDeLOrientation[] | null;
+  @Field(() => [Urgence], { nullable: true, description: "D'une de ces urgences." })
+  urgences?: Urgence[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Vrai : son échéance de réponse est passée et personne n'y a répondu. Faux : toutes les autres.",
+  })
+  enRetard?: boolean | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "Adressée à cette structure, à quelqu'un dans un lieu qu'elle tient ou à une de ses équipes.",
+  })
+  structureId?: string | null;
+  @Field(() => GraphQLInstant, {
+    nullable: true,
+    description: "Changées depuis cet instant ; la liste va alors de la dernière changée à la première.",
+  })
+  modifieeDepuis?: Date | null;
   @Field(() => ReferenceExterneInput, {
     nullable: true,
     description: "Celle que mon logiciel désigne par ce numéro, de mon côté.",

@@ -2,8 +2,6 @@ import type { Sql } from "@coordination/database";
 import type { Urgence } from "@coordination/vocabulaire";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
 import { tenirDossierDeLOrientation } from "../dossier/verrou.ts";
-import { DESIGNE_L_ORIENTATION } from "../reference/reference.repository.ts";
-import type { ReferenceCherchee } from "../reference/reference.rule.ts";
 import type { Echeances } from "./delais.rule.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
@@ -101,6 +99,14 @@ export const findOrientationsByBesoins = (sql: Sql, besoinIds: readonly string[]
     [besoinIds],
   );
 
+/** The referrals of these cases, the first one first, for who holds the case: nobody else reads its needs. */
+export const findOrientationsByDossiers = (sql: Sql, dossierIds: readonly string[]): Promise<LigneOrientation[]> =>
+  sql.query<LigneOrientation>(
+    `select ${COLONNES_ORIENTATION} from orientation o
+     where o.dossier_id = any($1::uuid[]) and o.dac_id = any (acteur_porteurs()) order by o.dossier_id, o.envoyee_le, o.id`,
+    [dossierIds],
+  );
+
 /** The referral, held with its case until the end of the transaction; undefined when this actor cannot see it. */
 export async function verrouillerOrientation(tx: Sql, id: string): Promise<LigneOrientation | undefined> {
   await tenirDossierDeLOrientation(tx, id);
@@ -193,40 +199,4 @@ export const findEchanges = (sql: Sql, orientationIds: readonly string[]): Promi
     `select orientation_id as "orientationId", auteur, texte, le from echange
      where orientation_id = any($1::uuid[]) order by orientation_id, le, id`,
     [orientationIds],
-  );
-
-interface BoiteVoulue {
-  readonly sens: "RECUES" | "EMISES";
-  readonly statuts: readonly string[] | null;
-  readonly reference: ReferenceCherchee | null;
-}
-
-/** A page of the referrals that await an answer of mine, or of another: the most urgent first. */
-export const findBoite = (
-  sql: Sql,
-  { sens, statuts, reference }: BoiteVoulue,
-  { apres, limite }: { apres: readonly [rang: number, envoyeeLe: string, id: string] | null; limite: number },
-): Promise<(LigneOrientation & { rang: number })[]> =>
-  sql.query(
-    `select o.* from (
-       select ${COLONNES_ORIENTATION}, array_position(array['VITALE','SOUS_24_H','SOUS_72_H','SOUS_15_JOURS','PROGRAMMEE'], o.urgence) as rang
-       from orientation o
-       where ($2::text[] is null or o.statut = any($2))
-         and ($7::text is null or exists (select from reference_externe r where r.client_id = $7 and r.systeme = $8
-              and r.identifiant = $9 and ${DESIGNE_L_ORIENTATION}))
-         and case when $1 = 'EMISES' then o.dac_id = any (acteur_porteurs())
-             else o.destinataire_structure_id = any (acteur_structures()) or o.destinataire_professionnel_id = acteur_professionnel() end) o
-     where $3::int is null or (o.rang, o."envoyeeLe", o.id) > ($3, $4::timestamptz, $5::uuid)
-     order by o.rang, o."envoyeeLe", o.id limit $6`,
-    [
-      sens,
-      statuts,
-      apres?.[0] ?? null,
-      apres?.[1] ?? null,
-      apres?.[2] ?? null,
-      limite,
-      reference?.clientId ?? null,
-      reference?.systeme ?? null,
-      reference?.identifiant ?? null,
-    ],
   );

@@ -1,13 +1,6 @@
-import {
-  decoderCurseur,
-  empreinteDeRequete,
-  enPage,
-  exigerFirst,
-  exigerPortee,
-  saisieInvalide,
-} from "@coordination/server-kit";
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
+import { exigerPortee } from "@coordination/server-kit";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { PORTEE_LIRE } from "../acces/session.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
 import type { LigneBesoin } from "../besoin/besoin-du-dossier.repository.ts";
 import { Professionnel } from "../candidat/reference.type.ts";
@@ -19,11 +12,9 @@ import { ActeurDuParcours, Parcours } from "../dossier/dossier.type.ts";
 import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { passagesPermis } from "../etats/table.ts";
 import { Destinataire } from "../proposition/proposition.type.ts";
-import { referenceVoulue } from "../reference/reference.rule.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
-import { OrientationFiltre } from "./orientation.input.ts";
-import { findBoite, type LigneOrientation } from "./orientation.repository.ts";
-import { ActionOrientation, Echange, Orientation, OrientationConnection, SensOrientation } from "./orientation.type.ts";
+import type { LigneOrientation } from "./orientation.repository.ts";
+import { ActionOrientation, Echange, Orientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
 import { diffusionEmportee, suitePermise } from "./suite.rule.ts";
 
@@ -48,33 +39,6 @@ export class OrientationResolver {
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation | null> {
     return resoudreOrientation(id, contexte);
-  }
-
-  @Query(() => OrientationConnection, {
-    description:
-      "Ce que j'ai reçu, ou ce que mon équipe, ma structure ou moi avons émis : le plus urgent d'abord, puis le plus ancien.",
-  })
-  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
-  async boiteOrientations(
-    @Arg("sens", () => SensOrientation, { description: "Reçues ou émises." }) sens: SensOrientation,
-    @Arg("filtre", () => OrientationFiltre, { nullable: true, description: "Lesquelles." })
-    filtre: OrientationFiltre | null,
-    @Arg("first", () => Int, { description: "Nombre d'orientations, de 1 à 100." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
-    @Ctx() { database, acteur }: Contexte,
-  ): Promise<OrientationConnection> {
-    exigerFirst(first);
-    const voulues = {
-      sens,
-      statuts: filtre?.statuts ?? null,
-      reference: referenceVoulue(filtre?.referenceExterne, acteur),
-    };
-    const empreinte = empreinteDeRequete({ boite: acteur?.sub, ...voulues });
-    const apres = lireCles(decoderCurseur(after, empreinte));
-    const lignes = await lireEnTantQue(database, acteur, (sql) =>
-      findBoite(sql, voulues, { apres, limite: first + 1 }),
-    );
-    return enPage(lignes, { first, after, empreinte, cles: ({ rang, envoyeeLe, id }) => [rang, envoyeeLe, id] });
   }
 
   @FieldResolver(() => ActeurDuParcours, { description: "Qui l'a émise." })
@@ -179,16 +143,14 @@ export class OrientationsDuBesoinResolver {
   }
 }
 
-function lireCles(cles: readonly unknown[] | null): readonly [number, string, string] | null {
-  if (cles === null) return null;
-  const [rang, envoyeeLe, id] = cles;
-  const conformes =
-    typeof rang === "number" &&
-    Number.isInteger(rang) &&
-    typeof envoyeeLe === "string" &&
-    !Number.isNaN(Date.parse(envoyeeLe)) &&
-    typeof id === "string" &&
-    estIdentifiant(id);
-  if (!conformes) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
-  return [rang, envoyeeLe, id];
+@Resolver(() => Parcours)
+export class OrientationsDuParcoursResolver {
+  @FieldResolver(() => [Orientation], {
+    description:
+      "Tout ce qui a été adressé pour ses besoins, le plus ancien d'abord ; vide pour qui n'est pas de l'équipe.",
+  })
+  @Directive("@listSize(assumedSize: 10)")
+  orientations(@Root() { id }: LigneDossier, @Ctx() { loaders }: Contexte): Promise<LigneOrientation[]> {
+    return loaders.orientationsByDossier.load(id);
+  }
 }

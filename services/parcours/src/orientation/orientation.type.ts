@@ -163,4 +163,6 @@ export class OrientationConnection {
   edges!: OrientationEdge[];
   @Field(() => PageInfo, { description: "Où l'on est dans la liste." })
   pageInfo!: PageInfo;
+  /** Counted only when asked. */
+  compter!: () => Promise<number>;
 }
