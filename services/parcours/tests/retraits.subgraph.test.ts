@@ -148,6 +148,25 @@ describe("Une diffusion", () => {
   });
 });
 
+describe("Qui est sollicité l'apprend aussi", () => {
+  const envoyeesDe = async ({ dossierId }: Envoi, type: string) =>
+    (
+      await banc.sousGraphe.interroger<{ envoyees: string[] }>(
+        `select charge -> 'envoyees' as envoyees from parcours.a_publier where dossier_id = '${dossierId}' and type = '${type}' order by id`,
+      )
+    ).map(({ envoyees }) => envoyees);
+
+  it("à l'envoi, et quand le besoin va à d'autres", async () => {
+    const envoi = await envoyer(["MSP-1", "MSP-2"]);
+    expect(await envoyeesDe(envoi, "ORIENTER")).toEqual([envoi.orientations.map(({ id }) => id)]);
+    const refusee = await banc.reussir("refuser", rang(envoi, 0), MSP, ", motif: CAPACITE_ATTEINTE");
+    const suite = (await banc.agir("reorienter", refusee, EQUIPE, ', destinataires: [{ structureId: "MSP-3" }]')) as {
+      data?: { rendu: { id: string }[] };
+    };
+    expect(await envoyeesDe(envoi, "ORIENTATION_REORIENTER")).toEqual([suite.data?.rendu.map(({ id }) => id)]);
+  });
+});
+
 describe("L'histoire d'un dossier", () => {
   it("dit de quelle orientation il s'agit, à qui peut la voir", async () => {
     const envoi = await envoyer(["MSP-1", "MSP-2"]);

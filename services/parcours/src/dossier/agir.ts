@@ -36,6 +36,8 @@ export interface Suite extends Omit<Changement, "statut"> {
   /** Which way the state goes, where the action leaves a choice. */
   readonly issue?: string;
   readonly resume: string;
+  /** The referrals that this sends. */
+  readonly envoyees?: readonly string[];
   /** Done last, once the case was read again: what takes it out of the actor's sight, or what others are told after it. */
   readonly conclure?: (tx: Sql, dossierId: string) => Promise<void>;
 }
@@ -127,10 +129,16 @@ async function ecrireLAction<Ligne extends LigneTenue, Rendu>(
   if (version !== null && version !== tenue.version) throw versionPerimee(tenue.version);
   const auteur = ecrireActeur(lui, structurePorteuse(tenue));
   const { suite, rendu } = await decider(tx, tenue, auteur);
-  const { issue, resume, conclure, ...changement } = suite;
+  const { issue, resume, envoyees, conclure, ...changement } = suite;
   const statut = statutSuivant(passage, tenue.statut, issue);
   await changerDossier(tx, tenue.id, { statut, ...changement });
-  await noterEvenement(tx, { dossierId: tenue.id, type: action, acteur: auteur, resume });
+  await noterEvenement(tx, {
+    dossierId: tenue.id,
+    type: action,
+    acteur: auteur,
+    resume,
+    ...(envoyees && { envoyees }),
+  });
   if (FERMES.has(statut) && statut !== tenue.statut) await retirerCeQuiAttend(tx, tenue.id);
   return { rendu, conclure };
 }

@@ -134,6 +134,8 @@ export interface EvenementANoter {
   readonly resume: string;
   /** The referral that it is about, and so whom to tell besides the team. */
   readonly orientationId?: string;
+  /** The referrals that it sends: their recipients are to be told. */
+  readonly envoyees?: readonly string[];
 }
 
 /** Adds to the story of a case, and to what is to be published. */
@@ -143,9 +145,10 @@ export const noterEvenement = (tx: Sql, evenement: EvenementANoter): Promise<voi
 export async function noterEvenements(tx: Sql, evenements: readonly EvenementANoter[]): Promise<void> {
   if (evenements.length === 0) return;
   const lignes = evenements.map(({ acteur, ...evenement }) => {
-    const { dossierId, orientationId } = evenement;
+    const { dossierId, orientationId, envoyees } = evenement;
     const par = acteur.professionnelId ?? acteur.pourLeCompteDe ?? acteur.structureId;
-    return { ...evenement, acteur, charge: { dossierId, par, ...(orientationId && { orientationId }) } };
+    const vises = { ...(orientationId && { orientationId }), ...(envoyees && { envoyees }) };
+    return { ...evenement, acteur, charge: { dossierId, par, ...vises } };
   });
   const valeurs = [JSON.stringify(lignes)];
   await tx.query(

@@ -13,8 +13,11 @@ import {
 } from "./orientation.repository.ts";
 import { type Entrainees, noterEntrainees } from "./retirer.ts";
 
-/** What an answer writes of its referral, and what it has just made of the others of the sending. */
-export type Changement = Omit<ChangementOrientation, "statut"> & { readonly entrainees?: Entrainees };
+/** What an answer writes of its referral, what it has just made of the others of the sending, and those that it sends. */
+export type Changement = Omit<ChangementOrientation, "statut"> & {
+  readonly entrainees?: Entrainees;
+  readonly envoyees?: readonly string[];
+};
 
 /** What a passage of the table makes of a referral, and who made it. */
 export interface Avancee {
@@ -30,11 +33,11 @@ export interface Avancee {
 export async function avancer(
   tx: Sql,
   orientation: LigneOrientation,
-  { passage, changement: { entrainees, ...changement } = {}, auteur, maintenant }: Avancee,
+  { passage, changement: { entrainees, envoyees, ...changement } = {}, auteur, maintenant }: Avancee,
 ): Promise<void> {
   const { id, dossierId, diffusion, dacId, urgence, apercu } = orientation;
   const noter = (type: string, resume: string, orientationId = id) =>
-    noterEvenement(tx, { dossierId, type, acteur: auteur, resume, orientationId });
+    noterEvenement(tx, { dossierId, type, acteur: auteur, resume, orientationId, ...(envoyees && { envoyees }) });
   const statut = typeof passage.vers === "string" ? passage.vers : orientation.statut;
   await noter(`ORIENTATION_${passage.action}`, `Une orientation : ${passage.libelle}.`);
   await changerOrientation(tx, id, { statut, ...changement });

@@ -100,12 +100,10 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
       const attendent = destinataires.slice(envoyees.length);
       if (attendent.length > 0) await attendreLeurTour(tx, { diffusion, dossierId: dossier.id }, attendent);
       await suivreBesoin(tx, orientations[0]?.id ?? "");
+      const ids = envoyees.map(({ id }) => id);
       return {
-        suite: { resume: `Un besoin est adressé à ${envoyees.length} destinataire(s).` },
-        rendu: await findOrientationsByIds(
-          tx,
-          envoyees.map(({ id }) => id),
-        ),
+        suite: { resume: `Un besoin est adressé à ${envoyees.length} destinataire(s).`, envoyees: ids },
+        rendu: await findOrientationsByIds(tx, ids),
       };
     },
   );

@@ -88,11 +88,8 @@ async function donnerSuite(
         const envoi = { diffusion, dossierId: origine.dossierId, vises: verifies };
         await reprendreContenu(tx, contexte, envoi, origine);
       }
-      const envoyees = await findOrientationsByIds(
-        tx,
-        orientations.map(({ id }) => id),
-      );
-      return { changement: undefined, rendu: envoyees };
+      const envoyees = orientations.map(({ id }) => id);
+      return { changement: { envoyees }, rendu: await findOrientationsByIds(tx, envoyees) };
     },
   );
   return rendu;
