@@ -27,10 +27,13 @@ export async function effacerDossier(tx: Sql, id: string, maintenant: Date): Pro
   return ligne?.efface ?? false;
 }
 
-/** Takes the pass of this day for this process; false when another has taken it. */
+/**
+ * Takes the pass of this day for this process; false when another has taken it. A day that the database has not reached is today: a
+ * process whose clock runs ahead must not take the passes of the years to come.
+ */
 export async function prendreLaPasse(sql: Sql, jour: string): Promise<boolean> {
   const prise = await sql.query(
-    `insert into passe_de_conservation (jour) values ($1)
+    `insert into passe_de_conservation (jour) values (least($1::date, (now() at time zone 'Europe/Paris')::date))
      on conflict (seule) do update set jour = excluded.jour where passe_de_conservation.jour < excluded.jour returning jour`,
     [jour],
   );
