@@ -19,6 +19,7 @@ import { termeDesConsentements as migrationTermeDesConsentements } from "../migr
 import { formeDesTraces as migrationFormeDesTraces } from "../migrations/2026-11-26-forme-des-traces.ts";
 import { conservation as migrationConservation } from "../migrations/2026-11-27-conservation.ts";
 import { orientationsDuParcours as migrationOrientationsDuParcours } from "../migrations/2026-11-27-orientations-du-parcours.ts";
+import { reponses as migrationReponses } from "../migrations/2026-11-27-reponses.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -81,6 +82,7 @@ export const parcoursService: Service<Contexte> = {
     migrationFormeDesTraces,
     migrationConservation,
     migrationOrientationsDuParcours,
+    migrationReponses,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {

@@ -25,3 +25,6 @@ export interface MiseEnRelation {
  */
 export const peutMettreEnRelation = ({ type, contact, sansMedecinTraitant }: MiseEnRelation): boolean =>
   type === "CPTS" && contact && sansMedecinTraitant === "OUI";
+
+/** Un DAC répond à une demande d'appui, et lui seul : un type inconnu ne suffit pas. Source : domaine §3.2 (la demande d'appui). */
+export const peutAppuyer = (type: TypeStructure | null): boolean => type === "DAC";

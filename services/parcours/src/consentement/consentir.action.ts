@@ -89,7 +89,7 @@ async function nommer(contexte: Contexte, voulu: DestinataireInput, rang: number
   const { situationId, structureId, equipeId, destinataireProfessionnelId } = await exigerDestinataire(
     contexte,
     voulu,
-    { nature: "ADMINISTRATIF", contact: false, sansMedecinTraitant: "INCONNU" },
+    { nature: "ADMINISTRATIF", envoi: "PRISE_EN_CHARGE", sansMedecinTraitant: "INCONNU" },
     champ,
   );
   return { situationId, structureId, equipeId, professionnelId: destinataireProfessionnelId };

@@ -1,9 +1,10 @@
 import { introuvable, regleNonRemplie, saisieInvalide } from "@coordination/server-kit";
 import type { NatureBesoin, TypeStructure, Verdict } from "@coordination/vocabulaire";
 import { destinataireEquipe, destinataireSituation, destinataireStructure } from "../annuaire.operations.ts";
-import { peutMettreEnRelation, peutRecevoir } from "../classement/cible-de-soins.rule.ts";
+import { peutAppuyer, peutMettreEnRelation, peutRecevoir } from "../classement/cible-de-soins.rule.ts";
 import type { Contexte } from "../contexte.ts";
 import type { DestinataireInput } from "./orientation.input.ts";
+import type { NatureOrientation } from "./orientation.type.ts";
 
 /** A recipient that the directory vouches for: what it is, and who answers for it. */
 export interface DestinataireVerifie {
@@ -25,14 +26,13 @@ const AUCUN: DestinataireVerifie = {
 /** What is asked of the recipient, and for whom. */
 export interface DemandeAuDestinataire {
   readonly nature: NatureBesoin;
-  /** True when only a contact is asked for (MISE_EN_RELATION). */
-  readonly contact: boolean;
+  readonly envoi: NatureOrientation;
   readonly sansMedecinTraitant: Verdict;
 }
 
 /**
  * Asks the directory what a recipient is. What is closed, or waits for the word of who would practise there, receives nothing. A DAC, a CPTS or a SAMU receives no referral for care; a CPTS may be asked for a contact
- * by someone without a treating doctor. Never call it inside a transaction.
+ * by someone without a treating doctor, and a DAC for its support. Never call it inside a transaction.
  * @throws BAD_USER_INPUT, NOT_FOUND, RULE_NOT_MET at `champ`; SUBGRAPH_UNAVAILABLE when the directory does not answer
  */
 export async function exigerDestinataire(
@@ -86,19 +86,28 @@ async function parEquipe({ annuaire, appel }: Contexte, id: string, champ: strin
   return { ...AUCUN, equipeId: equipeProtocole.id, destinataireStructureId: equipeProtocole.structure.id };
 }
 
-function exigerCible(lu: string | null, { nature, contact, sansMedecinTraitant }: DemandeAuDestinataire): void {
+function exigerCible(lu: string | null, { nature, envoi, sansMedecinTraitant }: DemandeAuDestinataire): void {
   const type = lu as TypeStructure | null;
+  if (envoi === "DEMANDE_APPUI") {
+    if (!peutAppuyer(type))
+      throw mauvaiseCible(type, {
+        regle: "CIBLE_D_APPUI",
+        intitule: "Une demande d'appui s'adresse à un DAC.",
+        libelle: "le destinataire est un DAC",
+      });
+    return;
+  }
+  const contact = envoi === "MISE_EN_RELATION";
   if (peutRecevoir(type, nature) || peutMettreEnRelation({ type, contact, sansMedecinTraitant })) return;
-  throw regleNonRemplie({
+  throw mauvaiseCible(type, {
     regle: "CIBLE_DE_SOINS",
     intitule: "Un DAC et une CPTS ne soignent pas, un SAMU s'appelle : ils ne reçoivent pas d'orientation de soins.",
-    conditions: [
-      {
-        code: `TYPE_${type}`,
-        libelle:
-          "la structure peut recevoir une orientation de soins, ou c'est une CPTS que l'on sollicite pour une mise en relation d'une personne sans médecin traitant",
-        verdict: "NON",
-      },
-    ],
+    libelle:
+      "la structure peut recevoir une orientation de soins, ou c'est une CPTS que l'on sollicite pour une mise en relation d'une personne sans médecin traitant",
   });
 }
+
+const mauvaiseCible = (
+  type: TypeStructure | null,
+  { regle, intitule, libelle }: { readonly regle: string; readonly intitule: string; readonly libelle: string },
+) => regleNonRemplie({ regle, intitule, conditions: [{ code: `TYPE_${type}`, libelle, verdict: "NON" }] });

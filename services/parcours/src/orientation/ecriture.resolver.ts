@@ -1,8 +1,8 @@
-import { GraphQLInstant } from "@coordination/vocabulaire";
+import { GraphQLInstant, GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, ID, Int, Mutation, Resolver } from "type-graphql";
 import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import type { Contexte } from "../contexte.ts";
-import { OrienterInput } from "./orientation.input.ts";
+import { DestinataireInput, OrienterInput } from "./orientation.input.ts";
 import type { LigneOrientation } from "./orientation.repository.ts";
 import { IssueOrientation, MotifRefus, Orientation } from "./orientation.type.ts";
 import { orienter } from "./orienter.action.ts";
@@ -58,13 +58,23 @@ export class OrientationEcritureResolver {
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("rendezVousLe", () => GraphQLInstant, { nullable: true, description: "Le rendez-vous donné." })
     rendezVousLe: Date | null,
+    @Arg("commentaire", () => String, {
+      nullable: true,
+      description: "Lu des deux côtés, dans les échanges : rien qui identifie.",
+    })
+    commentaire: string | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
     return accepter(
       contexte,
-      { orientationId, version, rendezVousLe: rendezVousLe?.toISOString() ?? null },
+      {
+        orientationId,
+        version,
+        rendezVousLe: rendezVousLe?.toISOString() ?? null,
+        commentaire: commentaire ?? null,
+      },
       { cle, aBlanc },
     );
   }
@@ -74,11 +84,19 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
+    @Arg("commentaire", () => String, {
+      nullable: true,
+      description: "Lu des deux côtés, dans les échanges : rien qui identifie.",
+    })
+    commentaire: string | null,
+    @Arg("suggestion", () => DestinataireInput, { nullable: true, description: "À qui s'adresser plutôt." })
+    suggestion: DestinataireInput | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
-    return refuser(contexte, { orientationId, version, motif }, { cle, aBlanc });
+    const dite = { motif, commentaire: commentaire ?? null, suggestion: suggestion ?? null };
+    return refuser(contexte, { orientationId, version, ...dite }, { cle, aBlanc });
   }
 
   @Mutation(() => Orientation, { description: "Le destinataire pose une question avant de répondre." })
@@ -124,22 +142,29 @@ export class OrientationEcritureResolver {
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => MotifRefus, { description: "Pourquoi." }) motif: MotifRefus,
+    @Arg("commentaire", () => String, {
+      nullable: true,
+      description: "Lu des deux côtés, dans les échanges : rien qui identifie.",
+    })
+    commentaire: string | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
-    return seDesister(contexte, { orientationId, version, motif }, { cle, aBlanc });
+    return seDesister(contexte, { orientationId, version, motif, commentaire: commentaire ?? null }, { cle, aBlanc });
   }
 
   @Mutation(() => Orientation, { description: "La prise en charge commence." })
   demarrerPriseEnCharge(
     @Arg("orientationId", () => ID, ORIENTATION) orientationId: string,
     @Arg("version", () => Int, VERSION) version: number,
+    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Quel jour ; sans lui, aujourd'hui." })
+    le: string | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneOrientation> {
-    return demarrer(contexte, { orientationId, version }, { cle, aBlanc });
+    return demarrer(contexte, { orientationId, version, le: le ?? null }, { cle, aBlanc });
   }
 
   @Mutation(() => Orientation, { description: "L'issue ; un avis d'expert ne se termine qu'avec sa synthèse." })

@@ -6,6 +6,13 @@ import type { Echeances } from "./delais.rule.ts";
 import type { StatutOrientation } from "./etats.ts";
 import type { ApercuBesoin, IssueOrientation, MotifRefus, NatureOrientation } from "./orientation.type.ts";
 
+/** One of the three, that the directory knew. */
+export interface Suggestion {
+  readonly situationId: string | null;
+  readonly structureId: string | null;
+  readonly equipeId: string | null;
+}
+
 /** A referral, as stored and as this reader may see it. */
 export interface LigneOrientation {
   readonly id: string;
@@ -30,6 +37,9 @@ export interface LigneOrientation {
   readonly issue: IssueOrientation | null;
   readonly synthese: string | null;
   readonly rendezVousLe: string | null;
+  readonly priseEnChargeLe: string | null;
+  /** Whom the recipient who refuses would ask instead. */
+  readonly suggestion: Suggestion | null;
   readonly envoyeeLe: string;
   readonly repondreAvant: string | null;
   readonly relancesLe: readonly string[];
@@ -42,7 +52,7 @@ export const COLONNES_ORIENTATION = `o.id, o.dossier_id as "dossierId", o.besoin
   o.apercu, o.message_anonyme as "messageAnonyme", o.emetteur, o.dac_id as "dacId", o.situation_id as "situationId",
   o.structure_id as "structureId", o.equipe_id as "equipeId", o.destinataire_structure_id as "destinataireStructureId",
   o.destinataire_professionnel_id as "destinataireProfessionnelId", o.motif_refus as "motifRefus", o.issue, o.synthese,
-  o.rendez_vous_le as "rendezVousLe", o.envoyee_le as "envoyeeLe", o.repondre_avant as "repondreAvant",
+  o.rendez_vous_le as "rendezVousLe", o.prise_en_charge_le as "priseEnChargeLe", o.suggestion, o.envoyee_le as "envoyeeLe", o.repondre_avant as "repondreAvant",
   o.relances_le as "relancesLe", o.origine_id as "origineId", o.mis_a_jour_le as "misAJourLe"`;
 
 /** What a sending writes of each recipient. */
@@ -125,17 +135,30 @@ export interface ChangementOrientation {
   readonly synthese?: string;
   readonly rendezVousLe?: string;
   readonly delaiJours?: number;
+  readonly suggestion?: Suggestion;
+  readonly priseEnChargeLe?: string;
 }
 
 /** Writes the answer; the version goes up. */
 export async function changerOrientation(tx: Sql, id: string, changement: ChangementOrientation): Promise<void> {
-  const { statut, motifRefus, issue, synthese, rendezVousLe, delaiJours } = changement;
+  const { statut, motifRefus, issue, synthese, rendezVousLe, delaiJours, suggestion, priseEnChargeLe } = changement;
   await tx.query(
     `update orientation set statut = $2, version = version + 1, mis_a_jour_le = now(), motif_refus = coalesce($3, motif_refus),
        issue = coalesce($4, issue), synthese = coalesce($5, synthese), rendez_vous_le = coalesce($6, rendez_vous_le),
-       delai_jours = coalesce($7, delai_jours)
+       delai_jours = coalesce($7, delai_jours), suggestion = coalesce($8::jsonb, suggestion),
+       prise_en_charge_le = coalesce($9::date, prise_en_charge_le)
      where id = $1`,
-    [id, statut, motifRefus ?? null, issue ?? null, synthese ?? null, rendezVousLe ?? null, delaiJours ?? null],
+    [
+      id,
+      statut,
+      motifRefus ?? null,
+      issue ?? null,
+      synthese ?? null,
+      rendezVousLe ?? null,
+      delaiJours ?? null,
+      suggestion === undefined ? null : JSON.stringify(suggestion),
+      priseEnChargeLe ?? null,
+    ],
   );
 }
 

@@ -1,4 +1,12 @@
-import { GraphQLInstant, ModaliteAccueil, NatureBesoin, PageInfo, Sexe, Urgence } from "@coordination/vocabulaire";
+import {
+  GraphQLInstant,
+  GraphQLIsoDate,
+  ModaliteAccueil,
+  NatureBesoin,
+  PageInfo,
+  Sexe,
+  Urgence,
+} from "@coordination/vocabulaire";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ActeurDuParcours } from "../dossier/dossier.type.ts";
 import { STATUTS_DE_L_ORIENTATION, type StatutOrientation as StatutDeLOrientation } from "./etats.ts";
@@ -12,9 +20,13 @@ registerEnumType(StatutOrientation, {
   description: "Où en est une orientation (docs/parcours.md).",
 });
 
-export const NatureOrientation = enumOf(["PRISE_EN_CHARGE", "AVIS_EXPERT", "MISE_EN_RELATION"]);
+export const NatureOrientation = enumOf(["PRISE_EN_CHARGE", "AVIS_EXPERT", "DEMANDE_APPUI", "MISE_EN_RELATION"]);
 export type NatureOrientation = keyof typeof NatureOrientation;
-registerEnumType(NatureOrientation, { name: "NatureOrientation", description: "Ce que l'on demande au destinataire." });
+registerEnumType(NatureOrientation, {
+  name: "NatureOrientation",
+  description:
+    "Ce que l'on demande au destinataire. DEMANDE_APPUI s'adresse à un DAC, et à lui seul, pour une personne qu'aucun DAC ne suit encore.",
+});
 
 export const ModeEnvoi = enumOf(["SIMPLE", "DIFFUSION", "CASCADE"]);
 export type ModeEnvoi = keyof typeof ModeEnvoi;
@@ -145,6 +157,8 @@ export class Orientation {
   synthese!: string | null;
   @Field(() => GraphQLInstant, { nullable: true, description: "Le rendez-vous donné." })
   rendezVousLe!: string | null;
+  @Field(() => GraphQLIsoDate, { nullable: true, description: "Le jour où la prise en charge a commencé." })
+  priseEnChargeLe!: string | null;
   @Field(() => ID, { description: "Ce que portent les orientations du même envoi." })
   diffusion!: string;
 }

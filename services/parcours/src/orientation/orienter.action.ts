@@ -42,8 +42,7 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
   const references = input.referencesExternes ?? [];
   exigerReferences("input.referencesExternes", references);
   const { nature, profil } = besoin.criteres;
-  const contact = input.nature === "MISE_EN_RELATION";
-  const demande = { nature, contact, sansMedecinTraitant: profil.sansMedecinTraitant };
+  const demande = { nature, envoi: input.nature, sansMedecinTraitant: profil.sansMedecinTraitant };
   const destinataires = await Promise.all(
     input.destinataires.map((destinataire, rang) =>
       exigerDestinataire(contexte, destinataire, demande, `input.destinataires.${rang}`),
@@ -55,6 +54,7 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
     contexte,
     { operation: "orienter", action: "ORIENTER", parcoursId: besoin.dossierId, input, ...appel },
     async (tx, dossier, auteur) => {
+      if (input.nature === "DEMANDE_APPUI" && dossier.tenuPar === "DAC") throw dejaAppuyee();
       if (prescripteurId !== null) {
         const emetteurId = auteur.professionnelId ?? auteur.pourLeCompteDe ?? null;
         exigerPrescripteur({ prescripteurId, emetteurId, envoyeParUnDac: dossier.tenuPar === "DAC" });
@@ -108,6 +108,13 @@ export async function orienter(contexte: Contexte, input: OrienterInput, appel: 
     },
   );
 }
+
+const dejaAppuyee = () =>
+  regleNonRemplie({
+    regle: "DEJA_SUIVI_PAR_UN_DAC",
+    intitule: "Un DAC ne demande pas l'appui d'un autre : il lui transfère le dossier (transfererParcours).",
+    conditions: [{ code: "HORS_DAC", libelle: "aucun DAC ne porte ce besoin", verdict: "NON" }],
+  });
 
 async function exigerBesoin(contexte: Contexte, { besoinId }: OrienterInput): Promise<LigneBesoin> {
   const besoin = await exigerBesoinVu(contexte, besoinId);

@@ -119,7 +119,7 @@ async function exigerDestinataires(
   );
   const demande = {
     nature,
-    contact: origine.nature === "MISE_EN_RELATION",
+    envoi: origine.nature,
     sansMedecinTraitant: besoin?.criteres.profil.sansMedecinTraitant ?? ("INCONNU" as const),
   };
   return Promise.all(
