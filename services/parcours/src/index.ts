@@ -19,6 +19,7 @@ import { termeDesConsentements as migrationTermeDesConsentements } from "../migr
 import { formeDesTraces as migrationFormeDesTraces } from "../migrations/2026-11-26-forme-des-traces.ts";
 import { conservation as migrationConservation } from "../migrations/2026-11-27-conservation.ts";
 import { orientationsDuParcours as migrationOrientationsDuParcours } from "../migrations/2026-11-27-orientations-du-parcours.ts";
+import { reevaluation as migrationReevaluation } from "../migrations/2026-11-27-reevaluation.ts";
 import { reponses as migrationReponses } from "../migrations/2026-11-27-reponses.ts";
 import {
   dacCompetents,
@@ -35,8 +36,9 @@ import { ConcertationResolver } from "./concertation/concertation.resolver.ts";
 import { ConsentementResolver } from "./consentement/consentement.resolver.ts";
 import { type Contexte, createContexte } from "./contexte.ts";
 import { DelaisResolver } from "./delais/delais.resolver.ts";
-import { ParcoursConnectionResolver, ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
+import { ParcoursResolver, resoudreParcours } from "./dossier/dossier.resolver.ts";
 import { ParcoursEcritureResolver } from "./dossier/ecriture.resolver.ts";
+import { MesParcoursResolver, ParcoursConnectionResolver } from "./dossier/liste.resolver.ts";
 import { VisibiliteResolver } from "./dossier/visibilite.resolver.ts";
 import { travailDesEcheances } from "./echeance/travail.ts";
 import { EvenementResolver, HistoireResolver } from "./histoire/histoire.resolver.ts";
@@ -83,6 +85,7 @@ export const parcoursService: Service<Contexte> = {
     migrationConservation,
     migrationOrientationsDuParcours,
     migrationReponses,
+    migrationReevaluation,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
@@ -93,6 +96,7 @@ export const parcoursService: Service<Contexte> = {
       ReactiviteDeLaSituationResolver,
       ReactiviteDeLaStructureResolver,
       ParcoursResolver,
+      MesParcoursResolver,
       ParcoursConnectionResolver,
       ParcoursEcritureResolver,
       UsagerResolver,

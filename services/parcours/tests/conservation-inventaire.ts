@@ -30,6 +30,7 @@ export const CONSERVE: Readonly<Record<string, Devenir>> = {
       "mis_a_jour_le",
       "tenu_par",
       "clos_le",
+      "a_reevaluer_le",
       "efface_le",
     ],
     // The département stays in the place of the commune.

@@ -80,13 +80,18 @@ describe("La boîte se restreint", () => {
     const structure = await envoyerA("MSP-53");
     await envoyerA("MSP-54");
     const [{ id: parEquipe } = { id: "" }] = await banc.envoyer([], { destinataires: [{ equipeId: "EQUIPE-1" }] });
-    expect(await trouver(EQUIPE, { structureId: "MSP-53" })).toEqual([structure]);
+    const [{ id: parLieu } = { id: "" }] = await banc.envoyer([], {
+      destinataires: [{ situationId: "SITUATION-MSP-53" }],
+    });
+    const aLaStructure = [structure, parLieu];
+    expect(await trouver(EQUIPE, { structureId: "MSP-53" })).toEqual(aLaStructure);
     expect(await trouver(EQUIPE, { structureId: "MSP-1" })).toEqual([parEquipe]);
-    expect(await trouver(destinataire("MSP-53"), { structureId: "MSP-53" })).toEqual([structure]);
+    expect(await trouver(destinataire("MSP-53"), { structureId: "MSP-53" })).toEqual(aLaStructure);
     expect(await trouver(destinataire("MSP-54"), { structureId: "MSP-53" })).toEqual([]);
     expect(await trouver(AUTRE_EQUIPE, { structureId: "MSP-53" })).toEqual([]);
     await banc.envoyer([], { destinataires: [{ situationId: "SITUATION-KINE" }] });
-    expect(await trouver(KINE, { structureId: "MSP-53" })).toEqual([]);
+    expect(await trouver(KINE, { structureId: "MSP-53" })).toEqual([parLieu]);
+    expect(await trouver(KINE, {})).toHaveLength(2);
   });
 
   it("à ce qui a changé depuis un instant, du dernier changement au premier, page par page, sans doublon ni trou", async () => {

@@ -30,6 +30,7 @@ export const situation = (id: string, ecart: object = {}) => ({
 });
 const SITUATIONS: Readonly<Record<string, object>> = {
   "SITUATION-KINE": situation("SITUATION-KINE"),
+  "SITUATION-MSP-53": situation("SITUATION-MSP-53", { structure: { id: "MSP-53", type: "MSP" } }),
   "SITUATION-A-CONFIRMER": situation("SITUATION-A-CONFIRMER", { confirmee: false }),
   "SITUATION-FERMEE": situation("SITUATION-FERMEE", { fermeLe: "2025-01-01" }),
   "SITUATION-FINIE": situation("SITUATION-FINIE", { jusquA: "2025-12-31" }),

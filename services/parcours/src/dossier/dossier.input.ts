@@ -113,6 +113,17 @@ export class ParcoursFiltre {
   codesInsee?: string[] | null;
   @Field(() => GraphQLInstant, { nullable: true, description: "Changés depuis cet instant." })
   modifieDepuis?: Date | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Dossiers de mon équipe seulement. Vrai : ouverts, avec un besoin ni couvert ni abandonné dont le dernier envoi est resté sans réponse à son échéance. Faux : les autres.",
+  })
+  enRetard?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Vrai : suivis ou en relais, et le jour fixé pour les réévaluer est venu. Faux : les autres.",
+  })
+  aReevaluer?: boolean | null;
   @Field(() => ReferenceExterneInput, {
     nullable: true,
     description: "Celui que mon logiciel désigne par ce numéro, de mon côté, parmi ceux que j'ai demandés aussi.",

@@ -1,7 +1,5 @@
 import type { Sql } from "@coordination/database";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
-import { DESIGNE_LE_DOSSIER } from "../reference/reference.repository.ts";
-import type { ReferenceCherchee } from "../reference/reference.rule.ts";
 import type { NatureDemandeur, NiveauAppui } from "./dossier.type.ts";
 import { HORS_DOSSIER, type StatutParcours, type StatutTenu } from "./etats.ts";
 import { tenirDossier } from "./verrou.ts";
@@ -35,6 +33,7 @@ export interface LigneDossier extends LigneTenue {
   readonly demandeChiffree: string;
   readonly demandeurNature: NatureDemandeur;
   readonly autresActeurs: boolean;
+  readonly aReevaluerLe: string | null;
   readonly creeLe: string;
   readonly misAJourLe: string;
 }
@@ -43,12 +42,13 @@ const COLONNES_TENUES = `d.id, d.version, d.statut, d.usager_id as "usagerId", d
   case when d.dac_id = any (acteur_porteurs()) then 'EQUIPE' when d.id in (select mes_cercles()) then 'CERCLE'
        when d.id in (select mes_bris_de_glace()) then 'BRIS_DE_GLACE' end as acces`;
 
-const COLONNES = `${COLONNES_TENUES}, d.numero, d.niveau_appui as "niveauAppui",
+/** The columns of a `LigneDossier`, of a table named `d`. */
+export const COLONNES_DU_DOSSIER = `${COLONNES_TENUES}, d.numero, d.niveau_appui as "niveauAppui",
   d.code_insee as "codeInsee", d.referent_id as "referentId", d.demande_chiffree as "demandeChiffree",
-  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe"`;
+  d.demandeur_nature as "demandeurNature", d.autres_acteurs as "autresActeurs", d.a_reevaluer_le as "aReevaluerLe", d.cree_le as "creeLe", d.mis_a_jour_le as "misAJourLe"`;
 
 /** What holds a need without a case is never one. */
-const EST_UN_DOSSIER = `d.statut <> '${HORS_DOSSIER}'`;
+export const EST_UN_DOSSIER = `d.statut <> '${HORS_DOSSIER}'`;
 
 type DossierAEcrire = Pick<
   LigneDossier,
@@ -67,9 +67,10 @@ export async function insererDossier(tx: Sql, dossier: DossierAEcrire): Promise<
 
 /** The cases that this reader may see, among these. */
 export const findDossiersByIds = (sql: Sql, ids: readonly string[]): Promise<LigneDossier[]> =>
-  sql.query<LigneDossier>(`select ${COLONNES} from dossier d where d.id = any($1::uuid[]) and ${EST_UN_DOSSIER}`, [
-    ids,
-  ]);
+  sql.query<LigneDossier>(
+    `select ${COLONNES_DU_DOSSIER} from dossier d where d.id = any($1::uuid[]) and ${EST_UN_DOSSIER}`,
+    [ids],
+  );
 
 /** What these needs hang from, case or not, for those who may see it. */
 export const findTenuesByIds = (sql: Sql, ids: readonly string[]): Promise<LigneTenue[]> =>
@@ -87,7 +88,7 @@ export async function verrouillerDossier(tx: Sql, id: string): Promise<LigneDoss
   await tenirDossier(tx, id);
   // The weakest lock that shows who may change it: the traces of those who read meanwhile do not wait.
   const [dossier] = await tx.query<LigneDossier>(
-    `select ${COLONNES} from dossier d where d.id = $1 and ${EST_UN_DOSSIER} for no key update`,
+    `select ${COLONNES_DU_DOSSIER} from dossier d where d.id = $1 and ${EST_UN_DOSSIER} for no key update`,
     [id],
   );
   return dossier;
@@ -111,17 +112,29 @@ export interface Changement {
   readonly dacId?: string;
   readonly motifCloture?: string;
   readonly relaisId?: string;
+  /** Null when there is none any more. */
+  readonly aReevaluerLe?: string | null;
 }
 
 /** Writes the new state; the version goes up. */
 export async function changerDossier(tx: Sql, id: string, changement: Changement): Promise<void> {
-  const { statut, niveauAppui, referentId, dacId, motifCloture, relaisId } = changement;
+  const { statut, niveauAppui, referentId, dacId, motifCloture, relaisId, aReevaluerLe } = changement;
   await tx.query(
     `update dossier set statut = $2, version = version + 1, mis_a_jour_le = now(),
        niveau_appui = coalesce($3, niveau_appui), referent_id = coalesce($4, referent_id), dac_id = coalesce($5, dac_id),
-       motif_cloture = $6, relais_id = $7
+       motif_cloture = $6, relais_id = $7, a_reevaluer_le = case when $8 then $9::date else a_reevaluer_le end
      where id = $1`,
-    [id, statut, niveauAppui ?? null, referentId ?? null, dacId ?? null, motifCloture ?? null, relaisId ?? null],
+    [
+      id,
+      statut,
+      niveauAppui ?? null,
+      referentId ?? null,
+      dacId ?? null,
+      motifCloture ?? null,
+      relaisId ?? null,
+      aReevaluerLe !== undefined,
+      aReevaluerLe ?? null,
+    ],
   );
 }
 
@@ -165,53 +178,6 @@ export async function noterEvenements(tx: Sql, evenements: readonly EvenementANo
 
 const LIGNES_A_NOTER = `rows from (jsonb_to_recordset($1::jsonb) as ("dossierId" uuid, type text, acteur jsonb, resume text,
   "orientationId" uuid, charge jsonb)) with ordinality l ("dossierId", type, acteur, resume, "orientationId", charge, rang)`;
-
-/** Which cases of a team, or of a circle, are listed, most recently changed first. */
-export interface FiltreDossiers {
-  readonly statuts: readonly string[] | null;
-  readonly niveaux: readonly string[] | null;
-  readonly codesInsee: readonly string[] | null;
-  readonly modifieDepuis: string | null;
-  /** The one that the reader's software designates by this number. */
-  readonly reference: ReferenceCherchee | null;
-}
-
-const FILTRES = `($1::text[] is null or d.statut = any($1)) and ($2::text[] is null or d.niveau_appui = any($2))
-  and ($3::text[] is null or d.code_insee = any($3)) and ($4::timestamptz is null or d.mis_a_jour_le >= $4)
-  and ${EST_UN_DOSSIER} and (d.dac_id = any (acteur_structures()) or d.id in (select mes_cercles()) or $5::text is not null and d.cree_par = acteur_sub())
-  and ($5::text is null or exists (select from reference_externe r where r.client_id = $5 and r.systeme = $6
-       and r.identifiant = $7 and ${DESIGNE_LE_DOSSIER}))`;
-
-const valeursDe = ({ statuts, niveaux, codesInsee, modifieDepuis, reference }: FiltreDossiers) => [
-  statuts,
-  niveaux,
-  codesInsee,
-  modifieDepuis,
-  reference?.clientId ?? null,
-  reference?.systeme ?? null,
-  reference?.identifiant ?? null,
-];
-
-/** A page of the reader's cases: the latest change first. */
-export const findPageDeDossiers = (
-  sql: Sql,
-  filtre: FiltreDossiers,
-  { apres, limite }: { apres: readonly [misAJourLe: string, id: string] | null; limite: number },
-): Promise<LigneDossier[]> =>
-  sql.query<LigneDossier>(
-    `select ${COLONNES} from dossier d
-     where ${FILTRES} and ($8::timestamptz is null or (d.mis_a_jour_le, d.id) < ($8, $9::uuid))
-     order by d.mis_a_jour_le desc, d.id desc limit $10`,
-    [...valeursDe(filtre), apres?.[0] ?? null, apres?.[1] ?? null, limite],
-  );
-
-/** How many cases the filter keeps. */
-export async function countDossiers(sql: Sql, filtre: FiltreDossiers): Promise<number> {
-  const [ligne] = await sql.query<{ nombre: number }>(`select count(*) as nombre from dossier d where ${FILTRES}`, [
-    ...valeursDe(filtre),
-  ]);
-  return ligne?.nombre ?? 0;
-}
 
 /** A team that seems to follow the person of a case too. */
 export interface LigneDoublon {

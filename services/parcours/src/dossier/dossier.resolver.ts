@@ -1,39 +1,22 @@
 import { appliquer, type Eligibilite as EligibiliteJugee } from "@coordination/rules";
-import {
-  decoderCurseur,
-  empreinteDeRequete,
-  enPage,
-  exigerFirst,
-  exigerPortee,
-  introuvable,
-  saisieInvalide,
-} from "@coordination/server-kit";
+import { exigerPortee, introuvable } from "@coordination/server-kit";
 import { Eligibilite } from "@coordination/vocabulaire";
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { ActeurEcrit } from "../acces/acteur-ecrit.ts";
-import { lireEnTantQue, PORTEE_LIRE } from "../acces/session.ts";
+import { PORTEE_LIRE } from "../acces/session.ts";
 import { Commune, Professionnel, Structure } from "../candidat/reference.type.ts";
 import type { Contexte } from "../contexte.ts";
 import { lireEvaluation } from "../evaluation/enregistrer.action.ts";
 import { Evaluation } from "../evaluation/evaluation.type.ts";
 import { texteDeLaNote } from "../note/ajouter.action.ts";
 import { Note } from "../note/note.type.ts";
-import { referenceVoulue } from "../reference/reference.rule.ts";
 import type { UsagerDuDossier } from "../usager/usager.resolver.ts";
 import { Usager } from "../usager/usager.type.ts";
 import { actionsDuDossier } from "./actions.rule.ts";
 import { estIdentifiant } from "./agir.ts";
 import { type DemandeEcrite, objetDeLaDemande } from "./demande.ts";
-import { ParcoursFiltre } from "./dossier.input.ts";
-import { countDossiers, type FiltreDossiers, findPageDeDossiers, type LigneDossier } from "./dossier.repository.ts";
-import {
-  type ActeurDuParcours,
-  ActionParcours,
-  DemandeAppui,
-  DoublonPossible,
-  Parcours,
-  ParcoursConnection,
-} from "./dossier.type.ts";
+import type { LigneDossier } from "./dossier.repository.ts";
+import { type ActeurDuParcours, ActionParcours, DemandeAppui, DoublonPossible, Parcours } from "./dossier.type.ts";
 import { recevabilite } from "./recevabilite.rule.ts";
 import { rolesSurLeDossier } from "./roles.rule.ts";
 
@@ -73,33 +56,6 @@ export class ParcoursResolver {
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier | null> {
     return resoudreParcours(id, contexte);
-  }
-
-  @Query(() => ParcoursConnection, {
-    description: "Les dossiers de mon équipe, et ceux dont le cercle de soins me compte : le dernier changé d'abord.",
-  })
-  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["edges"])')
-  async mesParcours(
-    @Arg("filtre", () => ParcoursFiltre, { nullable: true, description: "Lesquels." }) filtre: ParcoursFiltre | null,
-    @Arg("first", () => Int, { description: "Nombre de dossiers, de 1 à 100." }) first: number,
-    @Arg("after", () => String, { nullable: true, description: "Curseur de la page précédente." }) after: string | null,
-    @Ctx() { database, acteur }: Contexte,
-  ): Promise<ParcoursConnection> {
-    exigerFirst(first);
-    const criteres: FiltreDossiers = {
-      statuts: filtre?.statuts ?? null,
-      niveaux: filtre?.niveaux ?? null,
-      codesInsee: filtre?.codesInsee ?? null,
-      modifieDepuis: filtre?.modifieDepuis?.toISOString() ?? null,
-      reference: referenceVoulue(filtre?.referenceExterne, acteur),
-    };
-    const empreinte = empreinteDeRequete({ mesParcours: acteur?.sub, ...criteres });
-    const apres = lireCles(decoderCurseur(after, empreinte));
-    const lignes = await lireEnTantQue(database, acteur, (sql) =>
-      findPageDeDossiers(sql, criteres, { apres, limite: first + 1 }),
-    );
-    const page = enPage(lignes, { first, after, empreinte, cles: ({ misAJourLe, id }) => [misAJourLe, id] });
-    return { ...page, compter: () => lireEnTantQue(database, acteur, (sql) => countDossiers(sql, criteres)) };
   }
 
   @FieldResolver(() => Commune, { description: "Où vit la personne." })
@@ -206,27 +162,4 @@ export class ParcoursResolver {
     });
     return Object.values(ActionParcours).filter((action) => permises.has(action));
   }
-}
-
-@Resolver(() => ParcoursConnection)
-export class ParcoursConnectionResolver {
-  @FieldResolver(() => Int, { description: "Nombre de dossiers de la liste." })
-  totalCount(@Root() { compter }: ParcoursConnection): Promise<number> {
-    return compter();
-  }
-}
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-
-function lireCles(cles: readonly unknown[] | null): readonly [string, string] | null {
-  if (cles === null) return null;
-  const [misAJourLe, id] = cles;
-  const conformes =
-    typeof misAJourLe === "string" &&
-    INSTANT.test(misAJourLe) &&
-    !Number.isNaN(Date.parse(misAJourLe)) &&
-    typeof id === "string" &&
-    estIdentifiant(id);
-  if (!conformes) throw saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
-  return [misAJourLe, id];
 }

@@ -1,4 +1,4 @@
-import { GraphQLInstant, PageInfo, Verdict } from "@coordination/vocabulaire";
+import { GraphQLInstant, GraphQLIsoDate, PageInfo, Verdict } from "@coordination/vocabulaire";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Professionnel, Structure } from "../candidat/reference.type.ts";
 import { STATUTS_DU_DOSSIER, type StatutParcours as StatutDuDossier } from "./etats.ts";
@@ -137,6 +137,11 @@ export class Parcours {
   statut!: StatutDuDossier;
   @Field(() => NiveauAppui, { nullable: true, description: "Niveau d'appui ; nul avant la qualification." })
   niveauAppui!: NiveauAppui | null;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Le jour où la situation est à réévaluer, tel que l'équipe l'a fixé ; nul tant qu'elle n'en fixe pas.",
+  })
+  aReevaluerLe!: string | null;
   @Field(() => GraphQLInstant, { description: "Quand la demande a été reçue." })
   creeLe!: string;
   @Field(() => GraphQLInstant, { description: "Dernier changement." })

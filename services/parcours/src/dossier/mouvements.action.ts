@@ -64,6 +64,6 @@ export function rouvrir(
   return agir(
     contexte,
     { operation: "rouvrirParcours", action: "ROUVRIR", parcoursId, version, input: motif, ...appel },
-    async () => ({ resume: "Le dossier se rouvre." }),
+    async () => ({ aReevaluerLe: null, resume: "Le dossier se rouvre." }),
   );
 }

@@ -73,31 +73,51 @@ async function exigerDuDossier(
   }
 }
 
-/** The person and their doctor agree on the plan: follow-up starts. Throws as `agir`. */
+interface Reevaluable extends SurLeDossier {
+  /** The day on which to look at the case again; null when none was said. */
+  readonly aReevaluerLe: string | null;
+}
+
+function exigerJourAVenir({ aujourdhui }: Contexte, jour: string | null): void {
+  if (jour !== null && jour < aujourdhui) throw saisieInvalide("aReevaluerLe", "Ce jour est passé.");
+}
+
+/**
+ * The person and their doctor agree on the plan: follow-up starts. The day to look at it again changes if one is said. Throws as
+ * `agir`, BAD_USER_INPUT for a day that is past.
+ */
 export const validerLePlan = (
   contexte: Contexte,
-  { parcoursId, version }: SurLeDossier,
+  { parcoursId, version, aReevaluerLe }: Reevaluable,
   appel: Appel,
 ): Promise<LigneDossier> =>
   agir(
     contexte,
-    { operation: "validerPlan", action: "VALIDER_PLAN", parcoursId, version, input: null, ...appel },
+    { operation: "validerPlan", action: "VALIDER_PLAN", parcoursId, version, input: aReevaluerLe, ...appel },
     async (tx, { id }) => {
+      exigerJourAVenir(contexte, aReevaluerLe);
       if (!(await validerPlan(tx, id))) throw saisieInvalide("parcoursId", "Ce dossier n'a pas de plan à valider.");
-      return { resume: "Le plan est validé." };
+      return { ...(aReevaluerLe === null ? {} : { aReevaluerLe }), resume: "Le plan est validé." };
     },
   );
 
-/** The situation changed: back to evaluation. Throws as `agir`, BAD_USER_INPUT without a reason. */
+/**
+ * The situation changed, or its day has come: back to evaluation, and until the next day that is said, none. Throws as `agir`,
+ * BAD_USER_INPUT without a reason, or for a day that is past.
+ */
 export function reevaluer(
   contexte: Contexte,
-  { parcoursId, version, motif }: SurLeDossier & { readonly motif: string },
+  { parcoursId, version, motif, aReevaluerLe }: Reevaluable & { readonly motif: string },
   appel: Appel,
 ): Promise<LigneDossier> {
   if (motif.trim() === "") throw saisieInvalide("motif", "Dites pourquoi la situation est réévaluée.");
+  const input = aReevaluerLe === null ? motif : { motif, aReevaluerLe };
   return agir(
     contexte,
-    { operation: "reevaluer", action: "REEVALUER", parcoursId, version, input: motif, ...appel },
-    async () => ({ resume: "La situation est réévaluée." }),
+    { operation: "reevaluer", action: "REEVALUER", parcoursId, version, input, ...appel },
+    async () => {
+      exigerJourAVenir(contexte, aReevaluerLe);
+      return { aReevaluerLe, resume: "La situation est réévaluée." };
+    },
   );
 }

@@ -1,3 +1,4 @@
+import { GraphQLIsoDate } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
@@ -13,6 +14,9 @@ import { etablirPlan, reevaluer, validerLePlan } from "./plan.action.ts";
 import type { LignePlan } from "./plan.repository.ts";
 import { ActionPlan, EtablirPlanInput, Plan } from "./plan.type.ts";
 
+/** Jamais passé, jamais imposé : rien de ce que nous avons lu ne fixe de période. */
+const jourDeReevaluation = (sansLui: string) =>
+  ({ nullable: true, description: `Le jour où la situation sera à réévaluer ; sans lui, ${sansLui}.` }) as const;
 const VERSION = { description: "La version du dossier, telle qu'on l'a lue." };
 
 @Resolver(() => Parcours)
@@ -33,11 +37,15 @@ export class PlanEcritureResolver {
   validerPlan(
     @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
+    @Arg("aReevaluerLe", () => GraphQLIsoDate, jourDeReevaluation("celui qui était fixé reste")) aReevaluerLe:
+      | string
+      | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
-    return validerLePlan(contexte, { parcoursId, version }, { cle, aBlanc });
+    const demande = { parcoursId, version, aReevaluerLe: aReevaluerLe ?? null };
+    return validerLePlan(contexte, demande, { cle, aBlanc });
   }
 
   @Mutation(() => Parcours, { description: "La situation a changé : le dossier revient en évaluation." })
@@ -45,11 +53,13 @@ export class PlanEcritureResolver {
     @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
     @Arg("version", () => Int, VERSION) version: number,
     @Arg("motif", () => String, { description: "Pourquoi." }) motif: string,
+    @Arg("aReevaluerLe", () => GraphQLIsoDate, jourDeReevaluation("il n'y en a plus")) aReevaluerLe: string | null,
     @CleIdempotence() cle: string,
     @ABlanc() aBlanc: boolean,
     @Ctx() contexte: Contexte,
   ): Promise<LigneDossier> {
-    return reevaluer(contexte, { parcoursId, version, motif }, { cle, aBlanc });
+    const demande = { parcoursId, version, motif, aReevaluerLe: aReevaluerLe ?? null };
+    return reevaluer(contexte, demande, { cle, aBlanc });
   }
 
   @FieldResolver(() => Plan, { nullable: true, description: "Son plan personnalisé, dans sa dernière version." })
