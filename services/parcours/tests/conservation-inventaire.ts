@@ -83,6 +83,8 @@ export const CONSERVE: Readonly<Record<string, Devenir>> = {
       "relances_le",
       "origine_id",
       "repondue_le",
+      "suggestion",
+      "prise_en_charge_le",
       "efface_le",
     ],
     efface: ["message_anonyme", "synthese", "rendez_vous_le"],
