@@ -86,7 +86,7 @@ describe("Le planificateur", () => {
         fc.pre(validate(apiSchema, document).length === 0);
         expect(plan(document, query, undefined).operation.operation).toBe("query");
       }),
-      { numRuns: 300, endOnFailure: true },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 });
