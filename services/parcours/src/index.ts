@@ -84,8 +84,8 @@ export const parcoursService: Service<Contexte> = {
     migrationFormeDesTraces,
     migrationConservation,
     migrationOrientationsDuParcours,
-    migrationReponses,
     migrationReevaluation,
+    migrationReponses,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
   definition: {
