@@ -56,6 +56,37 @@ describe("Le renouvellement des clés", () => {
         expect(nouveaux.dechiffrer(objet, chiffre)).toEqual(avant.get(objet));
   });
 
+  it("chiffre aussi ce qui avait été écrit en clair, avant que ces textes le soient", async () => {
+    const { sousGraphe } = scene;
+    await withAdminClient(sousGraphe.adminUrl, async (client) => {
+      await client.query(`insert into parcours.note (id, dossier_id, auteur, texte)
+        select gen_random_uuid(), dossier_id, auteur, 'Une note d''avant' from parcours.note limit 1`);
+      await client.query(`insert into parcours.evaluation (id, dossier_id, grille, version_grille, realisee_le, domaines, synthese)
+        select gen_random_uuid(), dossier_id, grille, version_grille, realisee_le, '[{"domaine":"SOCIAL","niveau":"FORTE"}]', 'Seule'
+        from parcours.evaluation limit 1`);
+    });
+    const faits = await renouveler([NOUVELLE]);
+    expect(faits.filter(({ textes: nombre }) => nombre > 0)).toEqual([
+      { table: "note", textes: 1 },
+      { table: "evaluation", textes: 1 },
+    ]);
+    expect(
+      await sousGraphe.interroger(
+        "select 1 from parcours.note where texte is not null union all select 1 from parcours.evaluation where domaines is not null or synthese is not null",
+      ),
+    ).toEqual([]);
+    const coffre = createCoffre([NOUVELLE], index);
+    const lus = await Promise.all(
+      COLONNES_CHIFFREES.filter(({ table }) => table === "note" || table === "evaluation").map(textes),
+    );
+    expect(lus.flat().map(({ objet, chiffre }) => coffre.dechiffrer(objet, chiffre))).toEqual(
+      expect.arrayContaining([
+        "Une note d'avant",
+        { domaines: [{ domaine: "SOCIAL", niveau: "FORTE" }], synthese: "Seule" },
+      ]),
+    );
+  });
+
   it("fait une seconde fois, n'écrit rien", async () => {
     for (const { textes: nombre } of await renouveler([NOUVELLE])) expect(nombre).toBe(0);
   });
