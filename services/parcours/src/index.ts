@@ -21,6 +21,7 @@ import { conservation as migrationConservation } from "../migrations/2026-11-27-
 import { orientationsDuParcours as migrationOrientationsDuParcours } from "../migrations/2026-11-27-orientations-du-parcours.ts";
 import { reevaluation as migrationReevaluation } from "../migrations/2026-11-27-reevaluation.ts";
 import { reponses as migrationReponses } from "../migrations/2026-11-27-reponses.ts";
+import { constatDObjectif as migrationConstatDObjectif } from "../migrations/2026-11-28-constat-d-objectif.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -86,8 +87,9 @@ export const parcoursService: Service<Contexte> = {
     migrationOrientationsDuParcours,
     migrationReevaluation,
     migrationReponses,
+    migrationConstatDObjectif,
   ],
-  appendOnly: ["trace_acces", "evenement", "bris_de_glace"],
+  appendOnly: ["trace_acces", "evenement", "bris_de_glace", "constat_objectif"],
   definition: {
     name: "parcours",
     resolvers: [

@@ -147,6 +147,11 @@ export const CONSERVE: Readonly<Record<string, Devenir>> = {
     retirees: true,
   },
   plan: { garde: ["dossier_id", "version", "objectifs", "actions", "etabli_le", "valide_le"], retirees: true },
+  // Goes with its plan.
+  constat_objectif: {
+    garde: ["id", "dossier_id", "version", "objectif", "atteint", "constate_par", "constate_le"],
+    retirees: true,
+  },
   concertation: { garde: ["id", "dossier_id", "le", "chiffre", "enregistree_le"], retirees: true },
   cascade_en_attente: {
     garde: [

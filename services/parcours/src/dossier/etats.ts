@@ -30,6 +30,7 @@ export type ActionDossier =
   | "ETABLIR_PLAN"
   | "VALIDER_PLAN"
   | "REEVALUER"
+  | "CONSTATER_OBJECTIF"
   | "ORIENTER"
   | "INVITER"
   | "CONSENTIR"
@@ -112,6 +113,13 @@ export const PASSAGES_DU_DOSSIER: readonly Passage<StatutParcours, ActionDossier
     de: ["EN_SUIVI", "RELAIS"],
     par: PAR_L_EQUIPE,
     vers: "EN_EVALUATION",
+  },
+  {
+    action: "CONSTATER_OBJECTIF",
+    libelle: "un objectif d'un plan validé est dit atteint, ou ne l'est pas",
+    de: ["EN_EVALUATION", "EN_SUIVI", "RELAIS"],
+    par: PAR_L_EQUIPE,
+    vers: null,
   },
   { action: "AJOUTER_BESOIN", libelle: "un besoin est ajouté", de: EN_COURS, par: PAR_L_EQUIPE, vers: null },
   { action: "ORIENTER", libelle: "un besoin est adressé à quelqu'un", de: EN_COURS, par: PAR_L_EQUIPE, vers: null },

@@ -1,4 +1,4 @@
-import { GraphQLIsoDate } from "@coordination/vocabulaire";
+import { GraphQLIsoDate, Verdict } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { ABlanc, CleIdempotence } from "../acces/arguments-d-ecriture.ts";
 import { Besoin } from "../besoin/besoin.type.ts";
@@ -10,6 +10,7 @@ import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
 import type { LigneOrientation } from "../orientation/orientation.repository.ts";
 import { Orientation } from "../orientation/orientation.type.ts";
+import { constaterObjectif } from "./constater.action.ts";
 import { etablirPlan, reevaluer, validerLePlan } from "./plan.action.ts";
 import type { LignePlan } from "./plan.repository.ts";
 import { ActionPlan, EtablirPlanInput, Plan } from "./plan.type.ts";
@@ -60,6 +61,22 @@ export class PlanEcritureResolver {
   ): Promise<LigneDossier> {
     const demande = { parcoursId, version, motif, aReevaluerLe: aReevaluerLe ?? null };
     return reevaluer(contexte, demande, { cle, aBlanc });
+  }
+
+  @Mutation(() => Parcours, {
+    description: "Dit d'un objectif du plan validé s'il est atteint. INCONNU : on ne sait plus.",
+  })
+  constaterObjectif(
+    @Arg("parcoursId", () => ID, { description: "Le dossier." }) parcoursId: string,
+    @Arg("version", () => Int, VERSION) version: number,
+    @Arg("objectifId", () => ID, { description: "Le repère de l'objectif, dans la dernière version du plan." })
+    objectifId: string,
+    @Arg("atteint", () => Verdict, { description: "S'il est atteint." }) atteint: Verdict,
+    @CleIdempotence() cle: string,
+    @ABlanc() aBlanc: boolean,
+    @Ctx() contexte: Contexte,
+  ): Promise<LigneDossier> {
+    return constaterObjectif(contexte, { parcoursId, version, objectifId, atteint }, { cle, aBlanc });
   }
 
   @FieldResolver(() => Plan, { nullable: true, description: "Son plan personnalisé, dans sa dernière version." })

@@ -1,4 +1,4 @@
-import { GraphQLInstant, GraphQLIsoDate } from "@coordination/vocabulaire";
+import { GraphQLInstant, GraphQLIsoDate, Verdict } from "@coordination/vocabulaire";
 import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Ce que le plan veut obtenir." })
@@ -9,6 +9,10 @@ export class Objectif {
   libelle!: string;
   @Field(() => GraphQLIsoDate, { nullable: true, description: "Pour quand." })
   echeance!: string | null;
+  @Field(() => Verdict, {
+    description: "S'il est atteint ; inconnu tant que l'équipe ne l'a pas dit (`constaterObjectif`).",
+  })
+  atteint!: Verdict;
 }
 
 @ObjectType({ description: "Une action du plan." })

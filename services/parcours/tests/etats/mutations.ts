@@ -49,6 +49,10 @@ const DU_DOSSIER: Readonly<Record<ActionDossier, (dossier: DossierVise, issue?: 
   ETABLIR_PLAN: ({ id, version }) => ["etablirPlan", `input: { parcoursId: "${id}", version: ${version}, ${PLAN} }`],
   VALIDER_PLAN: ({ id, version }) => ["validerPlan", `parcoursId: "${id}", version: ${version}`],
   REEVALUER: ({ id, version }) => ["reevaluer", `parcoursId: "${id}", version: ${version}, motif: "chute"`],
+  CONSTATER_OBJECTIF: ({ id, version }) => [
+    "constaterObjectif",
+    `parcoursId: "${id}", version: ${version}, objectifId: "1", atteint: OUI`,
+  ],
   ORIENTER: ({ besoin }) =>
     besoin === null
       ? undefined

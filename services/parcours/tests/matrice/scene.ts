@@ -189,6 +189,13 @@ async function remplirLeDossier(sousGraphe: PorteDeTest, parcoursId: string): Pr
       actions: [{ objectif: "1", libelle: "action de muguet" }],
     }),
   );
+  for (const [mutation, reste] of [
+    ["validerPlan", ""],
+    ["constaterObjectif", ', objectifId: "1", atteint: OUI'],
+  ] as const) {
+    const texte = `parcoursId: "${parcoursId}", version: ${await version()}${reste}`;
+    reussie(await muterAvec(sousGraphe, mutation, texte));
+  }
   reussie(
     await muter(sousGraphe, "enregistrerConcertation", "EnregistrerConcertationInput", {
       parcoursId,
