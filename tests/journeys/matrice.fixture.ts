@@ -1,6 +1,6 @@
 import { ATTENDU, ENTREES, type Lecture, secretsDe, tries } from "@coordination/parcours/tests/matrice/attendu";
 import type { Scene } from "@coordination/parcours/tests/matrice/scene";
-import { champsDe } from "@coordination/parcours/tests/matrice/selection";
+import { champsDe, empaqueter } from "@coordination/parcours/tests/matrice/selection";
 import type { PorteDeTest, Reponse } from "@coordination/parcours/tests/sous-graphe";
 import type { Acteur } from "@coordination/server-kit";
 import { expect } from "@jest/globals";
@@ -17,25 +17,17 @@ type Type = (typeof ENTREES)[number][1];
 
 /** Fewer fields than a document of the gateway may have: everything is asked in a few questions. */
 const CHAMPS_PAR_QUESTION = 500;
-const nombreDeChamps = (selection: string): number => selection.split(/[\s{}]+/).length;
 
 const selections = new Map<Type, Promise<readonly string[]>>();
 /** What may be asked of a type, in as few selections as the gateway's limit allows; read once of the schema. */
 function selectionsDe(type: Type): Promise<readonly string[]> {
-  const connues = selections.get(type) ?? empaqueter(type);
+  const connues = selections.get(type) ?? tout(type);
   selections.set(type, connues);
   return connues;
 }
 
-async function empaqueter(type: Type): Promise<readonly string[]> {
-  const paquets: string[] = [];
-  for (const champ of await champsDe(type)) {
-    const ensemble = `${paquets.at(-1) ?? ""} ${champ}`;
-    if (paquets.length > 0 && nombreDeChamps(ensemble) <= CHAMPS_PAR_QUESTION) paquets.splice(-1, 1, ensemble);
-    else paquets.push(champ);
-  }
-  return paquets;
-}
+const tout = async (type: Type): Promise<readonly string[]> =>
+  empaqueter(await champsDe(type, CHAMPS_PAR_QUESTION), CHAMPS_PAR_QUESTION);
 
 /** Asks all that `type` has, as `requete` asks; a question may be refused for who asks it, never for what it weighs. */
 async function demanderTout(
