@@ -4,7 +4,7 @@ import { attendreQue } from "../journeys/attente.fixture.ts";
 import { ecrireDossier, ecrireHorsDossier } from "./dossier-secret.fixture.ts";
 import { type MaisonEcoutee, ouvrirMaisonEcoutee } from "./maison-ecoutee.fixture.ts";
 import { seMeprendre } from "./meprises.fixture.ts";
-import { NOMMEE, SECRET } from "./personne-secrete.fixture.ts";
+import { NOMMEE, PERSONNE, SECRET } from "./personne-secrete.fixture.ts";
 import { type Porte, porteDe } from "./porte.fixture.ts";
 import { lireTables } from "./tables.fixture.ts";
 
@@ -52,6 +52,20 @@ describe("Ce qui nomme une personne", () => {
     expect(JSON.stringify(data)).toMatch(/QUERCYMONTFERRANDEL.*vous attend/);
   });
 
+  it("se cherche par l'équipe, écrit dans la question comme dans une variable", async () => {
+    const ecrit = `query Chercher { mesParcours(filtre: { recherche: "${PERSONNE.nomNaissance}" }, first: 5) { totalCount edges { cursor node { id } } } }`;
+    const enVariable =
+      "query Chercher($filtre: ParcoursFiltre!) { mesParcours(filtre: $filtre, first: 5) { totalCount edges { cursor node { id } } } }";
+    const { nomUtilise } = PERSONNE;
+    for (const reponse of [
+      await porte.demander(coordinatrice, ecrit),
+      await porte.demander(coordinatrice, enVariable, { filtre: { recherche: nomUtilise } }),
+    ]) {
+      expect(reponse.data).toMatchObject({ mesParcours: { totalCount: 1, edges: [{ node: { id: dossier } }] } });
+      expect(JSON.stringify(reponse)).not.toMatch(SECRET);
+    }
+  });
+
   it("n'est dans aucune erreur, quelle que soit la façon de se tromper", async () => {
     await seMeprendre(porte, medecin);
     expect(porte.erreurs.length).toBeGreaterThan(15);
@@ -77,6 +91,7 @@ describe("Ce qui nomme une personne", () => {
     await attendreLigne('"operation":"Refusee"');
     expect(maison.ecrit()).toContain('"operation":"Agir_demanderAppui"');
     expect(maison.ecrit()).toContain('"operation":"Agir_ajouterBesoin_hors_dossier"');
+    expect(maison.ecrit()).toContain('"operation":"Chercher"');
     expect(lignes().filter((ligne) => SECRET.test(ligne))).toEqual([]);
   });
 

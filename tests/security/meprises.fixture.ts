@@ -38,6 +38,7 @@ async function dansLeDocument({ demander }: Porte, jeton: string): Promise<void>
   await demander(jeton, `query { structures(filtre: { type: ${PERSONNE.nomUtilise} }) { totalCount } }`);
   await demander(jeton, `query Q { parcours(id: "${NOMMEE}") { id } structure(id: "${NOMMEE}") { id } }`);
   await demander(jeton, `query ${PERSONNE.nomNaissance}_${PERSONNE.ins.matricule} { __typename }`);
+  await demander(jeton, `query { mesParcours(filtre: { recherche: "${NOMMEE.repeat(9)}" }, first: 1) { totalCount } }`);
   await demander(jeton, "query A { __typename } query B { __typename }");
 }
 

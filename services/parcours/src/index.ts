@@ -22,6 +22,7 @@ import { orientationsDuParcours as migrationOrientationsDuParcours } from "../mi
 import { reevaluation as migrationReevaluation } from "../migrations/2026-11-27-reevaluation.ts";
 import { reponses as migrationReponses } from "../migrations/2026-11-27-reponses.ts";
 import { constatDObjectif as migrationConstatDObjectif } from "../migrations/2026-11-28-constat-d-objectif.ts";
+import { nomsCherches as migrationNomsCherches } from "../migrations/2026-11-28-noms-cherches.ts";
 import {
   dacCompetents,
   destinataireEquipe,
@@ -88,6 +89,7 @@ export const parcoursService: Service<Contexte> = {
     migrationReevaluation,
     migrationReponses,
     migrationConstatDObjectif,
+    migrationNomsCherches,
   ],
   appendOnly: ["trace_acces", "evenement", "bris_de_glace", "constat_objectif"],
   definition: {
@@ -162,5 +164,6 @@ export {
   type ObjetConserve,
 } from "./conservation/table.ts";
 export { createCoffre, lireCles } from "./identite/coffre.ts";
+export { indexerLesNoms } from "./identite/indexer-les-noms.ts";
 export { renouvelerLesCles } from "./identite/renouveler.ts";
 export { pageDesParcours } from "./page.ts";

@@ -43,6 +43,8 @@ export const CONSERVE: Readonly<Record<string, Devenir>> = {
       "chiffre",
       "empreinte_identite",
       "empreinte_ins",
+      "empreinte_nom",
+      "empreinte_nom_utilise",
       "sans_medecin_traitant",
       "ald",
       "isole",

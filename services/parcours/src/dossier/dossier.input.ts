@@ -124,6 +124,12 @@ export class ParcoursFiltre {
     description: "Vrai : suivis ou en relais, et le jour fixé pour les réévaluer est venu. Faux : les autres.",
   })
   aReevaluer?: boolean | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Un nom de naissance ou d'usage, entier, sans égard à la casse ni aux accents ; ou un numéro de dossier, ou celui que mon logiciel lui donne. Chaque dossier trouvé garde une trace.",
+  })
+  recherche?: string | null;
   @Field(() => ReferenceExterneInput, {
     nullable: true,
     description: "Celui que mon logiciel désigne par ce numéro, de mon côté, parmi ceux que j'ai demandés aussi.",

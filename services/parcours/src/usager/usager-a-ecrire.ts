@@ -1,4 +1,5 @@
 import type { Coffre } from "../identite/coffre.ts";
+import { empreintesDesNoms } from "./nom-cherche.ts";
 import { traitsDIdentite } from "./nominatif.ts";
 import { nominatifDe } from "./saisir-usager.rule.ts";
 import type { UsagerInput } from "./usager.input.ts";
@@ -14,6 +15,7 @@ export function usagerAEcrire(coffre: Coffre, id: string, usager: UsagerInput): 
     chiffre: coffre.chiffrer(objetDeLUsager(id), nominatif),
     empreinteIdentite: coffre.empreinte(traitsDIdentite(nominatif)),
     empreinteIns: nominatif.ins === null ? null : coffre.empreinte(nominatif.ins.matricule),
+    ...empreintesDesNoms(coffre, nominatif),
     sansMedecinTraitant,
     ald,
     isole,

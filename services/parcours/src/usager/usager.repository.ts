@@ -17,16 +17,31 @@ export interface LigneUsager {
 export interface UsagerAEcrire extends LigneUsager {
   readonly empreinteIdentite: string;
   readonly empreinteIns: string | null;
+  readonly empreinteNom: string | null;
+  readonly empreinteNomUtilise: string | null;
 }
+
+const valeursDe = (usager: UsagerAEcrire) => [
+  usager.id,
+  usager.chiffre,
+  usager.empreinteIdentite,
+  usager.empreinteIns,
+  usager.sansMedecinTraitant,
+  usager.ald,
+  usager.isole,
+  usager.lieuDeVie,
+  usager.mesureProtection,
+  usager.empreinteNom,
+  usager.empreinteNomUtilise,
+];
 
 /** Writes a person down. */
 export async function insererUsager(tx: Sql, usager: UsagerAEcrire): Promise<void> {
-  const { id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection } =
-    usager;
   await tx.query(
-    `insert into usager (id, chiffre, empreinte_identite, empreinte_ins, sans_medecin_traitant, ald, isole, lieu_de_vie, mesure_protection)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection],
+    `insert into usager (id, chiffre, empreinte_identite, empreinte_ins, sans_medecin_traitant, ald, isole, lieu_de_vie, mesure_protection,
+       empreinte_nom, empreinte_nom_utilise)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    valeursDe(usager),
   );
 }
 
@@ -50,11 +65,9 @@ export const findUsagersDesDossiers = (
 
 /** Writes again what is known of a person. */
 export async function changerUsager(tx: Sql, usager: UsagerAEcrire): Promise<void> {
-  const { id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection } =
-    usager;
   await tx.query(
     `update usager set chiffre = $2, empreinte_identite = $3, empreinte_ins = $4, sans_medecin_traitant = $5, ald = $6,
-       isole = $7, lieu_de_vie = $8, mesure_protection = $9 where id = $1`,
-    [id, chiffre, empreinteIdentite, empreinteIns, sansMedecinTraitant, ald, isole, lieuDeVie, mesureProtection],
+       isole = $7, lieu_de_vie = $8, mesure_protection = $9, empreinte_nom = $10, empreinte_nom_utilise = $11 where id = $1`,
+    valeursDe(usager),
   );
 }
