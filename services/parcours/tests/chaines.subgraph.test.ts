@@ -89,7 +89,7 @@ describe("Les lignes écrites avant que l'empreinte couvre le libellé de l'acte
       insert into parcours.trace_acces (dossier_id, acteur, action, objet, le, precedente, empreinte) values
         ('${ancienne.dossierId}', '${JSON.stringify(ancienne.acteur)}', 'LIRE', 'IDENTITE', '${ancienne.le}', '', '${empreinte}')`);
     expect(premiereRupture).toBeNull();
-    // What the service wrote before: any other way to hash this line would break every register.
+    // What the service wrote before: a line hashed otherwise would break every register.
     expect(empreinte).toBe(
       createHash("sha256")
         .update(

@@ -58,7 +58,7 @@ export async function ecrireEcarts(client: pg.Client, millesime: string): Promis
      from professionals.import_rpps_personne_fermee f where f.id = p.id and p.ferme_le is null`,
     [millesime],
   );
-  await client.query(`insert into professionals.mot_de_nom ${MOTS_ECRITS} on conflict do nothing`);
+  await ajouterLesMots(client);
   await client.query("analyze professionals.professionnel; analyze professionals.situation");
 }
 
@@ -82,3 +82,8 @@ export const MOTS_ECRITS = `select distinct unnest(tsvector_to_array(mots)) as m
     union all
     select professionals.mots_du_nom('', prenom)
     from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus`;
+
+/** Adds those that are not known yet. */
+export async function ajouterLesMots(client: pg.Client): Promise<void> {
+  await client.query(`insert into professionals.mot_de_nom ${MOTS_ECRITS} on conflict do nothing`);
+}

@@ -1,7 +1,13 @@
 import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve } from "@coordination/importation";
 import type pg from "pg";
 import { sqlDuFichier } from "./comparaison.ts";
-import { COLONNES_DE_SITUATION, MOTS_ECRITS, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
+import {
+  ajouterLesMots,
+  COLONNES_DE_SITUATION,
+  MOTS_ECRITS,
+  SITUATIONS_A_ECRIRE,
+  VALEURS_DE_SITUATION,
+} from "./ecriture.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
 const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "reperes", ...SUIVI] as const;
@@ -49,7 +55,7 @@ export async function reconstruire(
   const dates = { millesime: `${client.escapeLiteral(millesime)}::date`, le: await annoncer(client) };
   await remplirSituations(client, situations, dates);
   await remplirPersonnes(client, personnes, dates, situations.table);
-  const tables = [personnes.table, situations.table, await recopierLesMots(client)];
+  const tables = [personnes.table, situations.table, ...(await apprendreLesMots(client))];
   for (const table of tables) await indexer(client, table);
   await ranger();
   await echanger(client, tables, async () => {
@@ -58,11 +64,18 @@ export async function reconstruire(
   });
 }
 
-/** Words are only added: those that are known, and those of the names that the file writes. */
-async function recopierLesMots(client: pg.Client): Promise<TableNeuve> {
+/** Words are only added. The first load brings nearly all of them: their table is built anew; later ones add a few to it. */
+async function apprendreLesMots(client: pg.Client): Promise<readonly TableNeuve[]> {
+  const { rows } = await client.query<{ connus: boolean }>(
+    "select exists (select from professionals.mot_de_nom) as connus",
+  );
+  if (rows[0]?.connus === true) {
+    await ajouterLesMots(client);
+    return [];
+  }
   const table = await creerTableNeuve(client, "professionals", "mot_de_nom");
-  await client.query(`insert into ${table.neuve} select mot from professionals.mot_de_nom union ${MOTS_ECRITS}`);
-  return table;
+  await client.query(`insert into ${table.neuve} ${MOTS_ECRITS}`);
+  return [table];
 }
 
 /** Tables built anew have no trigger yet: says that a write is under way, and gives the instant that dates it. */
