@@ -4,6 +4,7 @@ import type { Contexte } from "../contexte.ts";
 import type { LigneDossier } from "../dossier/dossier.repository.ts";
 import { montrerActeur } from "../dossier/dossier.resolver.ts";
 import { Parcours } from "../dossier/dossier.type.ts";
+import { montrerDestinataire } from "../orientation/montrer-destinataire.ts";
 import { estExpire } from "../partage/fondement.rule.ts";
 import type { LigneConsentement } from "./consentement.repository.ts";
 import { Consentement, RecueillirConsentementInput } from "./consentement.type.ts";
@@ -17,11 +18,7 @@ export const montrerConsentement = (
   ...ligne,
   statut: estExpire(ligne, maintenant) ? "EXPIRE" : ligne.statut,
   recueilliPar: montrerActeur(recueilliPar),
-  destinataires: destinataires.map(({ situationId, structureId, equipeId }) => ({
-    situation: situationId === null ? null : { id: situationId },
-    structure: structureId === null ? null : { id: structureId },
-    equipe: equipeId === null ? null : { id: equipeId },
-  })),
+  destinataires: destinataires.map(montrerDestinataire),
 });
 
 @Resolver(() => Parcours)

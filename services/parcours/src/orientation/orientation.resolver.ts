@@ -13,7 +13,8 @@ import { rolesSurLeDossier } from "../dossier/roles.rule.ts";
 import { passagesPermis } from "../etats/table.ts";
 import { Destinataire } from "../proposition/proposition.type.ts";
 import { PASSAGES_DE_L_ORIENTATION } from "./etats.ts";
-import type { LigneOrientation, Suggestion } from "./orientation.repository.ts";
+import { montrerDestinataire } from "./montrer-destinataire.ts";
+import type { LigneOrientation } from "./orientation.repository.ts";
 import { ActionOrientation, Echange, Orientation } from "./orientation.type.ts";
 import { rolesSurLOrientation } from "./roles.rule.ts";
 import { diffusionEmportee, suitePermise } from "./suite.rule.ts";
@@ -114,12 +115,6 @@ export class OrientationResolver {
     return Object.values(ActionOrientation).filter((action) => permises.has(action));
   }
 }
-
-const montrerDestinataire = ({ situationId, structureId, equipeId }: Suggestion): Destinataire => ({
-  situation: situationId === null ? null : { id: situationId },
-  structure: structureId === null ? null : { id: structureId },
-  equipe: equipeId === null ? null : { id: equipeId },
-});
 
 /** What the need hangs from: a case, most often; asked again only of what is not one. */
 const tenueDe = async (id: string, { dossierById, tenueById }: Contexte["loaders"]): Promise<LigneTenue | null> =>
