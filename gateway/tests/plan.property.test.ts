@@ -3,7 +3,13 @@ import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { type GraphQLFormattedError, type GraphQLSchema, parse, validate } from "graphql";
+import {
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import { createFederation } from "../src/plan/federation.ts";
 import { createPlanner } from "../src/plan/planner.ts";
 import type { ContexteDeRequete } from "../src/requete.ts";
@@ -26,7 +32,21 @@ const contextValue: ContexteDeRequete = {
 };
 /** How Apollo's planner fails on what `castProvidedObjects` mends: nothing to compare with. */
 const DEFAUT_D_APOLLO = "We should have an edge";
+const INTERFACES = new Set(sdl.match(/(?<=^interface )\w+/gm));
 const MUETS = [[], [], [], ...Object.keys(sdls).map((nom) => [nom])];
+
+/**
+ * Apollo's executor loses what an entity is when a subgraph that only knows the interface answers about it, and with it what
+ * was asked by type (`InterfaceObjects.keepType` is ours): it keeps the type when the answer gives none.
+ */
+function withoutInterfaces(answer: FormattedExecutionResult | undefined) {
+  const entities = answer?.data?._entities;
+  if (!Array.isArray(entities)) return answer;
+  const own = entities.map((entity) =>
+    INTERFACES.has(entity?.__typename) ? { ...entity, __typename: undefined } : entity,
+  );
+  return { ...answer, data: { ...answer?.data, _entities: own } };
+}
 
 /** Apollo's own gateway and ours, over the same subgraphs. */
 async function ouvrirLesDeux(muets: readonly string[]) {
@@ -47,7 +67,7 @@ async function ouvrirLesDeux(muets: readonly string[]) {
         const answer = await sources
           .get(name)
           ?.fetch({ query, variables, operationName }, context as ContexteDeRequete);
-        return answer as never;
+        return withoutInterfaces(answer) as never;
       },
     }),
   });
@@ -111,9 +131,9 @@ describe("L'exécuteur de plans répond comme celui d'Apollo", () => {
         const [apollo, nous] = (await ouverts.get(muets.join())?.demander(query, { oui })) ?? [];
         if (apollo?.errors.some((error: string) => error.includes(DEFAUT_D_APOLLO)))
           expect(nous?.data).not.toBeUndefined();
-        else expect(nous).toEqual(apollo);
+        else expect({ query, ...nous }).toEqual({ query, ...apollo });
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 });
