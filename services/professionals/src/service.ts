@@ -8,6 +8,7 @@ import { horizon } from "../migrations/2026-11-22-suivi-horizon.ts";
 import { reperes } from "../migrations/2026-11-22-suivi-reperes.ts";
 import { situationsAConfirmer } from "../migrations/2026-11-22-suivi-situations-a-confirmer.ts";
 import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.ts";
+import { communesCouvertes } from "../migrations/2026-11-23-index-communes.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -25,6 +26,7 @@ export const professionalsService: Service<Contexte> = {
     reperes,
     situationsAConfirmer,
     motsSansCompte,
+    communesCouvertes,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],

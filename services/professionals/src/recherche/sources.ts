@@ -67,12 +67,15 @@ export function reunir(travail: Travail): Source {
   };
 }
 
-/** Up to so many activities are gathered and sorted; beyond, names are walked in their order until the page is full. */
-const A_REUNIR = 5_000;
+/** Up to so many activities, each is looked up by its person's name, and sorted. */
+const A_REUNIR = 1_500;
+/** Up to so many, names are walked in their order until the page is full, past all who are not among those found. */
+const A_PARCOURIR = 10_000;
 
 /**
- * Nobody knows beforehand how many activities a filter lets through: some are counted, up to a limit, and only one of the two
- * ways is then taken (the planner sees a condition that does not depend on rows, and does not begin the other).
+ * Nobody knows beforehand how many activities a filter lets through: some are found, up to a limit, and only one of the two
+ * ways is then taken (the planner sees a condition that does not depend on rows, and does not begin the other). When more
+ * answer than were found, the activities of everybody on the walk are looked up: enough of them answer.
  */
 export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
   const depuis = demandeUneDeclaration(filtre)
@@ -83,17 +86,19 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
     select a.*, ${commun} from (
       select distinct on (b.id) b.id, b.situation_id, b.distance, b.perimee from borne b
       order by b.id, b.perimee, b.soignante desc, b.situation_id) a join professionnel p on p.id = a.id
-    where (select count(*) <= ${A_REUNIR} from borne)`;
+    where (select nombre <= ${A_REUNIR} from combien)`;
   const parcourues = `
     select p.id, a.*, ${commun} from professionnel p cross join lateral (
       select ${activite(travail)} from situation s
       where s.professionnel_id = p.id and ${toutes(travail)}
       order by ${LA_MIEUX_PLACEE} limit 1) a
-    where p.ferme_le is null and (select count(*) > ${A_REUNIR} from borne)`;
+    where p.ferme_le is null and (select nombre > ${A_REUNIR} from combien)
+      and ((select nombre > ${A_PARCOURIR} from combien) or p.id in (select b.id from borne b))`;
   return {
     avec: [
       `borne as materialized (
-      select s.professionnel_id as id, ${activite(travail)}, s.soignante from ${depuis} where ${toutes(travail)} limit ${A_REUNIR + 1})`,
+      select s.professionnel_id as id, ${activite(travail)}, s.soignante from ${depuis} where ${toutes(travail)} limit ${A_PARCOURIR + 1})`,
+      "combien as materialized (select count(*) as nombre from borne)",
     ],
     depuis: `(${reunies} union all ${parPhase(travail, parcourues)}) t`,
   };

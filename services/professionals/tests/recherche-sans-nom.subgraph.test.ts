@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { importerRpps } from "../src/index.ts";
+import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
+import { ecrireFichier, ligne, rppsDe } from "./fichier-rpps.ts";
+import { publierCommunes } from "./territoire-de-test.ts";
+
+/** Three crowds: one that is gathered, one that is looked for along the names, one that is too large to be counted. */
+const FOULES = [
+  { profession: "70", personnes: 400 },
+  { profession: "60", personnes: 2_500 },
+  { profession: "21", personnes: 10_200 },
+] as const;
+const [, , LA_PLUS_GRANDE] = FOULES;
+
+/** The people in the order of the file; their names come in another one. */
+const personnes = FOULES.flatMap(({ profession, personnes }) =>
+  Array.from({ length: personnes }, () => profession),
+).map((profession, rang) => ({ profession, rpps: rppsDe(rang), nom: enLettres((rang * 7_919) % 13_099), rang }));
+/** A number in letters, of constant length, in the same order. */
+function enLettres(nombre: number): string {
+  return Array.from({ length: 4 }, (_, rang) => "ABCDEFGHIJKL".charAt(Math.floor(nombre / 12 ** (3 - rang)) % 12)).join(
+    "",
+  );
+}
+
+let annuaire: AnnuaireDeTest;
+beforeAll(async () => {
+  annuaire = await ouvrirAnnuaire();
+  const lignes = personnes.flatMap(({ profession, nom, rang }) => {
+    const commun = {
+      "Nom d'exercice": nom,
+      "Prénom d'exercice": "Zoé",
+      "Code profession": profession,
+      "Code savoir-faire": "",
+    };
+    const ailleurs = { ...commun, "Code commune (coord. structure)": "31069", "Raison sociale site": "AUTRE LIEU" };
+    // One in three practises in two places, and is found once.
+    return rang % 3 === 0 ? [ligne(rang, commun), ligne(rang, ailleurs)] : [ligne(rang, commun)];
+  });
+  await annuaire.ecrire(async (client) => {
+    await publierCommunes(client);
+    await importerRpps(client, { fichier: await ecrireFichier(lignes), reconstruireAPartirDe: 1 });
+  });
+});
+afterAll(() => annuaire.fermer());
+
+const QUESTION = /* GraphQL */ `
+  query ($filtre: ProfessionnelFiltre, $first: Int!, $after: String) {
+    professionnels(filtre: $filtre, tri: NOM, first: $first, after: $after) {
+      totalCount
+      totalExact
+      edges { node { rpps } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+interface Page {
+  totalCount: number;
+  totalExact: boolean;
+  edges: { node: { rpps: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+const demander = async (filtre: object, first: number, after: string | null = null) =>
+  (await annuaire.demander<{ professionnels: Page }>(QUESTION, { filtre, first, after })).professionnels;
+
+const parNom = (profession: string) =>
+  personnes
+    .filter((personne) => personne.profession === profession)
+    .toSorted((a, b) => (a.nom < b.nom ? -1 : 1))
+    .map(({ rpps }) => rpps);
+
+describe("Une recherche sans nom, par ordre alphabétique", () => {
+  it.each([...FOULES])("rend $personnes personnes une fois chacune, dans l'ordre des noms", async ({ profession }) => {
+    const attendus = parNom(profession);
+    const lus: string[] = [];
+    for (let after: string | null = null; lus.length < 350; ) {
+      const page = await demander({ professions: [profession] }, 70, after);
+      lus.push(...page.edges.map(({ node }) => node.rpps));
+      after = page.pageInfo.endCursor;
+    }
+    expect(lus).toEqual(attendus.slice(0, 350));
+  });
+
+  it("la parcourt jusqu'à la dernière personne", async () => {
+    const attendus = parNom("60");
+    const lus: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await demander({ professions: ["60"], etats: ["INCONNU"] }, 100, after);
+      lus.push(...page.edges.map(({ node }) => node.rpps));
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
+    expect(lus).toEqual(attendus);
+  });
+
+  it("compte chacun une fois, et dit quand elle s'arrête de compter", async () => {
+    expect(await demander({ professions: ["60"] }, 1)).toMatchObject({ totalCount: 2_500, totalExact: true });
+    expect(await demander({ professions: [LA_PLUS_GRANDE.profession] }, 1)).toMatchObject({ totalExact: false });
+  });
+});
