@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
+import { ecrireRequete, type Tirer } from "@coordination/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { buildSchema } from "graphql";
 import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
-import { ecrireRequete, type Tirer } from "./requetes-au-hasard.ts";
 
 const lire = (nom: string): string => readFileSync(new URL(`../../schema/${nom}.graphql`, import.meta.url), "utf8");
 const schema = buildSchema(lire("api"));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
+import { ecrireRequete } from "@coordination/test-kit";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
@@ -17,7 +18,6 @@ import { readSupergraph } from "../src/supergraph.ts";
 import { SubgraphDataSource } from "../src/transport/data-source.ts";
 import { createPartialAnswers } from "../src/transport/partial-answer.ts";
 import { silencieux } from "./passerelle.ts";
-import { ecrireRequete } from "./requetes-au-hasard.ts";
 import { transportImaginaire } from "./sous-graphe-imaginaire.ts";
 
 const schemas = new URL("../../schema/", import.meta.url);

@@ -1,15 +1,8 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type FormattedExecutionResult,
-  GraphQLError,
-  parse,
-  validate,
-} from "graphql";
+import { type DocumentNode, execute, type FormattedExecutionResult, GraphQLError, parse, validate } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { AppelInterne } from "./acteur.ts";
+import { createExecution, type Executer } from "./execution/executer.ts";
 import { presenter } from "./presentation.ts";
 import type { Subgraph } from "./subgraph.ts";
 import { createTracesFederees } from "./trace-federee.ts";
@@ -40,26 +33,35 @@ export function createExecutor<Contexte extends object>(
   { logger }: { logger: Logger },
 ): SubgraphExecutor {
   const traces = createTracesFederees(subgraph.schema);
-  const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_EN_MEMOIRE });
+  const documents = new LRUCache<string, DocumentLu>({ max: DOCUMENTS_EN_MEMOIRE });
+  const preparer = (query: string): DocumentLu | DocumentRefuse => {
+    const document = lire(query);
+    if (document instanceof GraphQLError) return { refus: [document] };
+    const refus = validate(subgraph.schema, document);
+    return refus.length > 0 ? { document, refus } : { document, executer: createExecution(subgraph.schema, document) };
+  };
   const repondre: SubgraphExecutor["repondre"] = async (operation, appel) => {
     const { query, variables, operationName } = operation;
-    const lu = documents.get(query) ?? lire(query);
-    if (lu instanceof GraphQLError) return { errors: [presenter(lu, { logger, requestId: appel.requestId })] };
-    const moyens = { document: lu, logger, requestId: appel.requestId };
-    if (!documents.has(query)) {
-      const fautes = validate(subgraph.schema, lu);
-      if (fautes.length > 0) return { errors: fautes.map((error) => presenter(error, moyens)) };
-      documents.set(query, lu);
+    const connu = documents.get(query) ?? preparer(query);
+    if ("refus" in connu) {
+      const { refus, document } = connu;
+      return { errors: refus.map((error) => presenter(error, { document, logger, requestId: appel.requestId })) };
     }
+    documents.set(query, connu);
+    const { document, executer } = connu;
+    const moyens = { document, logger, requestId: appel.requestId };
     const contextValue = subgraph.createContexte(appel);
     const trace = operation.traceFederee === true ? traces.ouvrir(contextValue) : null;
-    const result = (await execute({
-      schema: trace?.schema ?? subgraph.schema,
-      document: lu,
-      variableValues: variables ?? {},
-      operationName: operationName ?? null,
-      contextValue,
-    })) as ExecutionResult;
+    const result =
+      trace === null
+        ? await executer({ operationName, variables: variables ?? {}, contextValue })
+        : await execute({
+            schema: trace.schema,
+            document,
+            variableValues: variables ?? {},
+            operationName: operationName ?? null,
+            contextValue,
+          });
     const extensions = trace === null ? null : { extensions: { ftv1: trace.encoder() } };
     if (result.errors === undefined)
       return (extensions === null ? result : { ...result, ...extensions }) as FormattedExecutionResult;
@@ -74,6 +76,16 @@ export function createExecutor<Contexte extends object>(
     verifierPret: subgraph.verifierPret,
     repondre,
   };
+}
+
+interface DocumentLu {
+  readonly document: DocumentNode;
+  readonly executer: Executer;
+}
+
+interface DocumentRefuse {
+  readonly document?: DocumentNode;
+  readonly refus: readonly GraphQLError[];
 }
 
 function lire(query: string): DocumentNode | GraphQLError {

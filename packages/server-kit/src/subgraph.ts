@@ -9,7 +9,7 @@ import {
   specifiedDirectives,
   visit,
 } from "graphql";
-import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { buildSchema, createResolversMap, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { AppelInterne } from "./acteur.ts";
 import { createReferencesLisibles } from "./reference.ts";
 
@@ -61,6 +61,7 @@ export async function buildSubgraph<Contexte extends object>(
   definition: SubgraphDefinition<Contexte>,
 ): Promise<SubgraphSchema> {
   const { name, resolvers, references, orphanedTypes = [], lien = LIEN } = definition;
+  lireSimplement();
   const codeFirst = await buildSchema({
     resolvers,
     orphanedTypes: [...orphanedTypes],
@@ -79,6 +80,11 @@ export async function buildSubgraph<Contexte extends object>(
   }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolversMap as never }]);
   return { name, schema, sdl };
+}
+
+/** A field without a method is a property of its object: nothing of type-graphql's, middlewares or rights, stands between. */
+function lireSimplement(): void {
+  for (const field of getMetadataStorage().fields) field.simple = field.name === field.schemaName;
 }
 
 /** Federation shares the fields of object types only: what an interface marks so is said by its implementations, which inherit it. */
