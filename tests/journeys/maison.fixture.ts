@@ -5,6 +5,7 @@ import type { AppelInterne } from "@coordination/server-kit";
 import { createTestDatabase, TEST_SECRET } from "@coordination/test-kit";
 import {
   type Configuration,
+  chargerLesDonneesInitiales,
   type Maison,
   ouvrirEnPlusieursProcessus,
   ouvrirEnUnProcessus,
@@ -17,6 +18,9 @@ export interface MaisonDeTest extends Maison {
   readonly configuration: Configuration;
   readonly adminUrl: string;
 }
+
+/** A service that died is away for a moment that can be seen, and that a test can wait. */
+const DELAI_DE_RELANCE_MS = 2_000;
 
 /** A whole house on a database of its own, in one process or in five. */
 export async function ouvrirMaisonDeTest({
@@ -31,7 +35,14 @@ export async function ouvrirMaisonDeTest({
   limites?: Partial<Configuration["limites"]>;
   mesures?: boolean;
 } & Partial<Pick<Configuration, "origines" | "delaiArretMs" | "processusDeParcours">>): Promise<MaisonDeTest> {
-  const base = await createTestDatabase({ services: schemas });
+  const base = await createTestDatabase({
+    services: schemas,
+    // What a first start loads, loaded once for all the houses of a run.
+    content: {
+      name: jeu,
+      load: (adminUrl) => chargerLesDonneesInitiales({ adminUrl }, { jeu, annoncer: () => {} }),
+    },
+  });
   const dataDir = await mkdtemp(join(tmpdir(), "coordination-maison-"));
   const port = await portLibre();
   const host = "127.0.0.1";
@@ -46,6 +57,7 @@ export async function ouvrirMaisonDeTest({
     audience: "https://coordination.example/api",
     origines: [],
     delaiArretMs: 0,
+    delaiDeRelanceMs: DELAI_DE_RELANCE_MS,
     production: false,
     limites: { introspection: "ouverte", coutMaximum: 5_000, coutParMinute: null, mandataires: [], ...limites },
     ...(mesures ? { mesures: { host, port: port + 2, exige: true } } : {}),

@@ -89,6 +89,8 @@ export interface Configuration {
   readonly production: boolean;
   /** How many processes serve `parcours` in the distributed mode; one when absent. */
   readonly processusDeParcours?: number;
+  /** How long a service that died waits before it is started again, in the distributed mode; ten seconds when absent. */
+  readonly delaiDeRelanceMs?: number;
   /** What bounds a client at the public door. */
   readonly limites: ReglagesDesLimites;
   /** Where the measures are read; undefined when they are off. */

@@ -11,7 +11,7 @@ import { chargerLaDemonstration } from "./demonstration/charger.ts";
  * and the demonstration territory when asked. Says what it does through `annoncer`.
  */
 export async function chargerLesDonneesInitiales(
-  { adminUrl }: Base,
+  { adminUrl }: Pick<Base, "adminUrl">,
   { jeu, annoncer }: { jeu: "demo" | "vide"; annoncer: (phrase: string) => void },
 ): Promise<void> {
   await enTransaction(adminUrl, chargerCatalogue);

@@ -86,6 +86,7 @@ const portDe = ({ nom, rang }: Copie, { port }: Configuration): number =>
 const lancer = ({ nom, rang }: Copie, configuration: Configuration, base: Base): ProcessusLance =>
   lancerProcessus({
     nom,
+    delaiDeRelanceMs: configuration.delaiDeRelanceMs,
     fichierPid: join(dossierDesPids(configuration), `${rang === 0 ? nom : `${nom}-${rang + 1}`}.pid`),
     environnement: {
       HOST: BOUCLE_LOCALE,

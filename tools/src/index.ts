@@ -6,6 +6,7 @@ export type { CommuneDemo } from "./demonstration/communes-demo.ts";
 export { enteteFiness, lignePosition, ligneStructure, type StructureDemo } from "./demonstration/fichier-finess.ts";
 export { ENTETE_RPPS, ligneRpps, type PersonneDemo } from "./demonstration/fichier-rpps.ts";
 export { createHasard, type Hasard } from "./demonstration/hasard.ts";
+export { chargerLesDonneesInitiales } from "./donnees-initiales.ts";
 export { dossierDesPids, ouvrirEnPlusieursProcessus } from "./en-plusieurs-processus.ts";
 export { type Maison, ouvrirEnUnProcessus } from "./en-un-processus.ts";
 export { imprimerSchema } from "./imprimer-schema.ts";

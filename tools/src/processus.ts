@@ -17,8 +17,9 @@ export function lancerProcessus(options: {
   nom: string;
   fichierPid: string;
   environnement: Readonly<Record<string, string>>;
+  delaiDeRelanceMs?: number | undefined;
 }): ProcessusLance {
-  const { nom, fichierPid, environnement } = options;
+  const { nom, fichierPid, environnement, delaiDeRelanceMs = DELAI_DE_RELANCE_MS } = options;
   let arret = false;
   let relance: NodeJS.Timeout | undefined;
   let enfant: ChildProcess;
@@ -33,7 +34,7 @@ export function lancerProcessus(options: {
       if (arret) return;
       relance = setTimeout(() => {
         enfant = lancer();
-      }, DELAI_DE_RELANCE_MS);
+      }, delaiDeRelanceMs);
     });
     return processus;
   };

@@ -22,15 +22,31 @@ function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-/** The same migrations give the same template. */
-function fingerprint(services: readonly MigratedService[]): string {
-  return createHash("sha256").update(JSON.stringify(services)).digest("hex").slice(0, 16);
+/** What a template holds beside its tables: loaded once for all the test files that name it so. */
+interface Content {
+  readonly name: string;
+  load(adminUrl: string): Promise<void>;
+}
+
+/** What a test file needs. */
+interface Need {
+  readonly services: readonly MigratedService[];
+  readonly content?: Content;
+}
+
+/** The same migrations and the same content give the same template. */
+function fingerprint({ services, content }: Need): string {
+  return createHash("sha256")
+    .update(JSON.stringify([services, content?.name]))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** Builds the template of these migrations once for all the test files. @returns its name. */
-async function ensureTemplate(services: readonly MigratedService[]): Promise<string> {
+async function ensureTemplate(need: Need): Promise<string> {
+  const { services, content } = need;
   const { adminUrl, run } = requireTestRun();
-  const template = `${databasePrefix(run)}${fingerprint(services)}`;
+  const template = `${databasePrefix(run)}${fingerprint(need)}`;
   await withAdminClient(adminUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
     const { rowCount } = await client.query("select from pg_database where datname = $1", [template]);
@@ -39,23 +55,22 @@ async function ensureTemplate(services: readonly MigratedService[]): Promise<str
     const draft = `${template}_draft`;
     await client.query(`drop database if exists ${draft} with (force)`);
     await client.query(`create database ${draft}`);
-    await prepareDatabase({ adminUrl: withDatabase(adminUrl, draft), secret: TEST_SECRET, services });
+    const draftUrl = withDatabase(adminUrl, draft);
+    await prepareDatabase({ adminUrl: draftUrl, secret: TEST_SECRET, services });
+    await content?.load(draftUrl);
     await client.query(`alter database ${draft} rename to ${template}`);
   });
   return template;
 }
 
 /**
- * Gives a test file a database of its own, migrated for these services and empty.
+ * Gives a test file a database of its own, migrated for these services; empty, or with this content.
  * @throws DatabaseUnavailable or Error as `prepareDatabase` does.
  */
-export async function createTestDatabase({
-  services,
-}: {
-  services: readonly MigratedService[];
-}): Promise<TestDatabase> {
+export async function createTestDatabase(need: Need): Promise<TestDatabase> {
+  const { services } = need;
   const { adminUrl } = requireTestRun();
-  const template = await ensureTemplate(services);
+  const template = await ensureTemplate(need);
   const database = `${template}_${randomBytes(4).toString("hex")}`;
   await withAdminClient(adminUrl, (client) => client.query(`create database ${database} template ${template}`));
   const ownUrl = withDatabase(adminUrl, database);
