@@ -41,7 +41,7 @@ function corrige(
   { lier }: Parametres,
 ): string {
   return `demande as materialized (
-      select *, une_faute || deux_fautes || un_mot_de_trop || tout_corrige as large
+      select *, un_mot_de_trop || tout_corrige as large
       from (select ${lier(uneFaute)}::tsquery as une_faute, ${lier(deuxFautes)}::tsquery as deux_fautes,
                    ${lier(unMotDeTrop)}::tsquery as un_mot_de_trop, ${lier(toutCorrige)}::tsquery as tout_corrige) corrections
     ),
