@@ -41,6 +41,10 @@ export const lesNoms = (ordre: readonly Terme[]): boolean => ordre.includes(NOM)
 /** Whether what is out of date comes last. */
 export const lesPerimeesEnDernier = (ordre: readonly Terme[]): boolean => ordre.includes(PERIMEE);
 
+/** The same order, among those who are all out of date, or none: an index of names then gives it. */
+export const sansLesPerimees = (ordre: readonly Terme[]): readonly Terme[] =>
+  ordre.filter((terme) => terme !== PERIMEE);
+
 export const ecrireOrdre = (ordre: readonly Terme[]): string => ordre.map(({ sql }) => sql).join(", ");
 
 /** Checks the keys of a cursor. Throws BAD_USER_INPUT when they are not those of this order. */

@@ -1,5 +1,5 @@
 import { ecrirePeriode, ontChange } from "./changements.ts";
-import { dansLaBoite, demandeUneDeclaration, distanceDe, ETAT_DECLARE, ecrireConditions } from "./conditions.ts";
+import { dansLaBoite, distanceDe, ETAT_DECLARE, ecrireConditions } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
 import type { Question } from "./question.ts";
@@ -45,9 +45,7 @@ export function ecrireCompte(
     if (periode !== null)
       return `(select distinct id from (${ontChange(periode)}) c) c
         join situation s on s.professionnel_id = c.id`;
-    return demandeUneDeclaration(criteres.filtre)
-      ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
-      : "situation s";
+    return "situation s";
   };
   // Around a point, an index alone tells who is there: the columns of the facets are read afterwards, for those only.
   const surLIndex = facettes && centre !== null && criteres.nom === null;

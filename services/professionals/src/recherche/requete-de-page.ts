@@ -3,7 +3,7 @@ import { changements, ecrirePeriode } from "./changements.ts";
 import { ecrireConditions } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { ecrireNommes } from "./noms.ts";
-import { ecrireOrdre, ecrireSuite, lesNoms, lesPerimeesEnDernier, ordreDe } from "./ordre.ts";
+import { ecrireOrdre, ecrireSuite, lesNoms, lesPerimeesEnDernier, ordreDe, sansLesPerimees } from "./ordre.ts";
 import type { Parametres } from "./parametres.ts";
 import type { QuestionDePage } from "./question.ts";
 import { filtrer, parNom, reunir, type Source, type Travail } from "./sources.ts";
@@ -24,6 +24,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
     perimee: enDernier ? morceaux.ecrirePerimee() : () => "false",
     enDernier,
     ordre: ecrireOrdre(ordre),
+    ordreDePhase: ecrireOrdre(sansLesPerimees(ordre)),
     suite: ecrireSuite(ordre, apres, parametres),
     taille: parametres.lier(limite),
   };

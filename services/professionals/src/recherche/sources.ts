@@ -13,6 +13,8 @@ export interface Travail extends Omit<Morceaux, "ecrirePerimee"> {
   /** Whether what is out of date comes after all the rest. */
   readonly enDernier: boolean;
   readonly ordre: string;
+  /** The order once what is out of date is apart. */
+  readonly ordreDePhase: string;
   /** « After the last row of the page before », over `t`. */
   readonly suite: string;
   readonly taille: string;
@@ -75,12 +77,14 @@ const A_PARCOURIR = 10_000;
 /**
  * Nobody knows beforehand how many activities a filter lets through: some are found, up to a limit, and only one of the two
  * ways is then taken (the planner sees a condition that does not depend on rows, and does not begin the other). When more
- * answer than were found, the activities of everybody on the walk are looked up: enough of them answer.
+ * answer than were found, the activities of everybody on the walk are looked up: enough of them answer. Not of those who
+ * declared something: they are few, and none of them may still hold.
  */
 export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
-  const depuis = demandeUneDeclaration(filtre)
-    ? "disponibilite declaree join situation s on s.id = declaree.situation_id"
-    : "situation s";
+  // In a condition that is more than « in », the planner keeps the list in a hash instead of joining it.
+  const trouves = demandeUneDeclaration(filtre)
+    ? `(p.id in (select s.professionnel_id from situation s where ${toutes(travail)})) is true`
+    : `(select nombre > ${A_PARCOURIR} from combien) or p.id in (select b.id from borne b)`;
   const commun = `p.nom, p.prenom, null::float8 as score`;
   const reunies = `
     select a.*, ${commun} from (
@@ -93,11 +97,11 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
       where s.professionnel_id = p.id and ${toutes(travail)}
       order by ${LA_MIEUX_PLACEE} limit 1) a
     where p.ferme_le is null and (select nombre > ${A_REUNIR} from combien)
-      and ((select nombre > ${A_PARCOURIR} from combien) or p.id in (select b.id from borne b))`;
+      and (${trouves})`;
   return {
     avec: [
       `borne as materialized (
-      select s.professionnel_id as id, ${activite(travail)}, s.soignante from ${depuis} where ${toutes(travail)} limit ${A_PARCOURIR + 1})`,
+      select s.professionnel_id as id, ${activite(travail)}, s.soignante from situation s where ${toutes(travail)} limit ${A_PARCOURIR + 1})`,
       "combien as materialized (select count(*) as nombre from borne)",
     ],
     depuis: `(${reunies} union all ${parPhase(travail, parcourues)}) t`,
@@ -105,9 +109,9 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
 }
 
 /** A walk that stops at the page's end; what is out of date is walked again, after all the rest. */
-function parPhase({ enDernier, ordre, suite, taille }: Travail, parcourues: string): string {
+function parPhase({ enDernier, ordreDePhase, suite, taille }: Travail, parcourues: string): string {
   const page = (condition: string) =>
-    `select t.* from (${parcourues}) t where ${suite} ${condition} order by ${ordre} limit ${taille}`;
+    `select t.* from (${parcourues}) t where ${suite} ${condition} order by ${ordreDePhase} limit ${taille}`;
   if (!enDernier) return `(${page("")})`;
   return `(select t.* from (values (false), (true)) phase (perimee) cross join lateral (${page("and t.perimee = phase.perimee")}) t limit ${taille})`;
 }
