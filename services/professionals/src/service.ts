@@ -9,6 +9,7 @@ import { reperes } from "../migrations/2026-11-22-suivi-reperes.ts";
 import { situationsAConfirmer } from "../migrations/2026-11-22-suivi-situations-a-confirmer.ts";
 import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.ts";
 import { communesCouvertes } from "../migrations/2026-11-23-index-communes.ts";
+import { motsDesNoms } from "../migrations/2026-11-23-mots-des-noms.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -27,6 +28,7 @@ export const professionalsService: Service<Contexte> = {
     situationsAConfirmer,
     motsSansCompte,
     communesCouvertes,
+    motsDesNoms,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { sqlLocalisation } from "../territoire/localisation.ts";
+import { ajouterLesMots } from "./noms.ts";
 import { CONTENU } from "./normalisation.ts";
 
 /** Columns of `situation` that the file gives, or that are deduced from it. */
@@ -14,17 +15,17 @@ export const VALEURS_DE_SITUATION: readonly string[] = [
 
 /** The activities to write: what their lines say (`l`), and where they are (`d`). */
 export const SITUATIONS_A_ECRIRE = `professionals.import_rpps_situation r
-  join professionals.import_rpps_lu l using (ligne) left join professionals.import_rpps_lieu d on d.id = r.id`;
+  join professionals.import_rpps_lu l using (ligne) left join professionals.import_rpps_lieu d using (ligne)`;
 
 /** Finds where the activities to write take place. */
 export async function placer(client: pg.Client): Promise<void> {
   await client.query(`
     create unlogged table professionals.import_rpps_a_placer as
-    select r.id, l.structure_id, l.code_commune_source, l.departement_source, l.code_postal, l.ville, l.francaise
+    select ligne, l.structure_id, l.code_commune_source, l.departement_source, l.code_postal, l.ville, l.francaise
     from professionals.import_rpps_situation r join professionals.import_rpps_lu l using (ligne) where r.ecart <> 'INCHANGEE'`);
   await client.query("analyze professionals.import_rpps_a_placer");
   await client.query(
-    `create unlogged table professionals.import_rpps_lieu as ${sqlLocalisation("professionals.import_rpps_a_placer")}`,
+    `create unlogged table professionals.import_rpps_lieu as ${sqlLocalisation("professionals.import_rpps_a_placer", "ligne")}`,
   );
   await client.query("analyze professionals.import_rpps_lieu");
 }
@@ -70,20 +71,4 @@ export async function ecrireSavoirFaire(client: pg.Client): Promise<void> {
     from professionals.import_rpps_lu where motif is null and savoir_faire is not null group by profession, savoir_faire
     on conflict (profession, code) do update set libelle = excluded.libelle, type = excluded.type
       where (savoir_faire_publie.libelle, savoir_faire_publie.type) is distinct from (excluded.libelle, excluded.type)`);
-}
-
-/**
- * The words of the names that are written, among which a misspelt one is corrected. A name is read once, however many
- * people bear it: the words of a name and of a first name do not depend on each other.
- */
-export const MOTS_ECRITS = `select distinct unnest(tsvector_to_array(mots)) as mot from (
-    select professionals.mots_du_nom(nom, '') as mots
-    from (select distinct nom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') noms
-    union all
-    select professionals.mots_du_nom('', prenom)
-    from (select distinct prenom from professionals.import_rpps_personne where ecart <> 'INCHANGEE') prenoms) lus`;
-
-/** Adds those that are not known yet. */
-export async function ajouterLesMots(client: pg.Client): Promise<void> {
-  await client.query(`insert into professionals.mot_de_nom ${MOTS_ECRITS} on conflict do nothing`);
 }

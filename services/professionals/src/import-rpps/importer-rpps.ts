@@ -18,9 +18,13 @@ const TABLES_DE_LECTURE = [
   .map((nom) => `professionals.import_rpps_${nom}`)
   .join(", ");
 
-/** Sorts and hashes of millions of rows, on every core: undone with the transaction. */
+/**
+ * Sorts and hashes of millions of rows, on every core: undone with the transaction. The size of a small table (the words of
+ * names) does not tell what indexing it costs.
+ */
 const REGLAGES = `set local work_mem = '128MB'; set local maintenance_work_mem = '256MB'; set local jit = off;
-  set local gin_pending_list_limit = '256MB'; set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100; set local max_parallel_workers_per_gather = 4`;
+  set local gin_pending_list_limit = '256MB'; set local parallel_tuple_cost = 0.001; set local parallel_setup_cost = 100; set local max_parallel_workers_per_gather = 4;
+  set local min_parallel_table_scan_size = '1MB'`;
 
 interface OptionsImportRpps {
   readonly fichier: string;
@@ -87,10 +91,12 @@ async function rendreCompte(client: pg.Client, rapport: RapportImport): Promise<
     ...(await lignesParCode(
       client,
       "case when code_insee is null then 'sansCommune' else 'communeDeduite' end",
-      `(select r.ligne, l.code_commune_source, case when r.ecart = 'INCHANGEE' then s.code_insee else d.code_insee end as code_insee
-         from professionals.import_rpps_situation r join ${lues} l using (ligne)
-         left join professionals.situation s on s.id = r.id left join professionals.import_rpps_lieu d on d.id = r.id
-         where l.francaise) placee
+      `(select ligne, code_commune_source, code_insee from professionals.import_rpps_lieu join professionals.import_rpps_a_placer using (ligne)
+         where francaise
+         union all
+         select r.ligne, s.code_commune_source, s.code_insee
+         from professionals.import_rpps_situation r join professionals.situation s on s.id = r.id
+         where r.ecart = 'INCHANGEE' and s.francaise) placee
        where code_insee is null or code_commune_source is distinct from code_insee`,
     )),
   ];

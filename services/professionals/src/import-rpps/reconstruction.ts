@@ -1,16 +1,12 @@
 import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve } from "@coordination/importation";
 import type pg from "pg";
 import { sqlDuFichier } from "./comparaison.ts";
-import {
-  ajouterLesMots,
-  COLONNES_DE_SITUATION,
-  MOTS_ECRITS,
-  SITUATIONS_A_ECRIRE,
-  VALEURS_DE_SITUATION,
-} from "./ecriture.ts";
+import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
+import { lireLesNoms, MOTS_LUS, oublierLesNoms } from "./noms.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
-const COLONNES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom", "reperes", ...SUIVI] as const;
+const LUES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom"] as const;
+const COLONNES_DE_PERSONNE = [...LUES_DE_PERSONNE, "mots", "famille", "reperes", ...SUIVI] as const;
 
 /** The dates of an import, in SQL: of its file, and of what it writes. */
 interface Dates {
@@ -54,8 +50,10 @@ export async function reconstruire(
   const situations = await creerCible(client, "situation", ["id", ...COLONNES_DE_SITUATION, ...SUIVI]);
   const dates = { millesime: `${client.escapeLiteral(millesime)}::date`, le: await annoncer(client) };
   await remplirSituations(client, situations, dates);
+  await lireLesNoms(client);
   await remplirPersonnes(client, personnes, dates, situations.table);
   const tables = [personnes.table, situations.table, ...(await apprendreLesMots(client))];
+  await oublierLesNoms(client);
   for (const table of tables) await indexer(client, table);
   await ranger();
   await echanger(client, tables, async () => {
@@ -70,11 +68,11 @@ async function apprendreLesMots(client: pg.Client): Promise<readonly TableNeuve[
     "select exists (select from professionals.mot_de_nom) as connus",
   );
   if (rows[0]?.connus === true) {
-    await ajouterLesMots(client);
+    await client.query(`insert into professionals.mot_de_nom ${MOTS_LUS} on conflict do nothing`);
     return [];
   }
   const table = await creerTableNeuve(client, "professionals", "mot_de_nom");
-  await client.query(`insert into ${table.neuve} ${MOTS_ECRITS}`);
+  await client.query(`insert into ${table.neuve} ${MOTS_LUS}`);
   return [table];
 }
 
@@ -130,13 +128,16 @@ async function remplirPersonnes(client: pg.Client, cible: Cible, dates: Dates, s
     where ferme_le is null group by professionnel_id;
     analyze professionals.import_rpps_repere`);
   const lues = {
-    ...Object.fromEntries(["id", "rpps", "civilite", "nom", "prenom"].map((colonne) => [colonne, `p.${colonne}`])),
+    ...Object.fromEntries(LUES_DE_PERSONNE.map((colonne) => [colonne, `p.${colonne}`])),
+    mots: "n.mots || q.mots",
+    famille: "n.famille",
     reperes: "coalesce(r.reperes, '{}')",
   };
   const duFichier: Lignes = {
     valeurs: { ...lues, ...suiviDuFichier(dates) },
     nouvelles: true,
     depuis: `professionals.import_rpps_personne p left join professionals.professionnel a on a.id = p.id
+      join professionals.import_rpps_nom n on n.nom = p.nom join professionals.import_rpps_prenom q on q.prenom = p.prenom
       left join professionals.import_rpps_repere r on r.id = p.id where p.ecart <> 'INCHANGEE' ${PAR_NOM("p")}`,
   };
   const quiRestent: Lignes = {

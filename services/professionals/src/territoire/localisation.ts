@@ -1,6 +1,6 @@
 /**
  * SQL that places activities: which commune, and which point, from what the file says and what the projections know.
- * `relation` has the columns id, structure_id, code_commune_source, departement_source, code_postal, ville, francaise.
+ * `relation` has the columns `cle`, structure_id, code_commune_source, departement_source, code_postal, ville, francaise.
  *
  * Commune: the file's code, else the known structure's, else the only commune of the postal code, else the one that the
  * postal code and the town's name designate; a code that nobody knows is kept as it is. Position: the known structure's,
@@ -8,7 +8,7 @@
  *
  * Names of towns are compared once for each town that is written, not for each activity: that comparison is costly.
  */
-export const sqlLocalisation = (relation: string): string => `
+export const sqlLocalisation = (relation: string, cle: string): string => `
   with par_code_postal as (
     select cp as code_postal, code_insee, professionals.libelle_commune(nom) as libelle, count(*) over (partition by cp) as communes
     from professionals.commune_connue cross join unnest(codes_postaux) as cp
@@ -23,7 +23,7 @@ export const sqlLocalisation = (relation: string): string => `
     left join nommee n on n.code_postal = e.code_postal and n.libelle = professionals.libelle_commune(e.ville)
   ),
   deduite as (
-    select r.id, r.francaise, r.departement_source,
+    select r.${cle}, r.francaise, r.departement_source,
            case when r.francaise
              then coalesce(citee.code_insee, s.code_insee, ecrite.code_insee, r.code_commune_source) end as code_insee,
            case when r.francaise then s.latitude end as latitude_structure,
@@ -34,7 +34,7 @@ export const sqlLocalisation = (relation: string): string => `
     left join professionals.structure_connue s on s.id = r.structure_id
     left join ecrite on ecrite.code_postal = r.code_postal and ecrite.ville = coalesce(r.ville, '')
   )
-  select d.id, d.code_insee,
+  select d.${cle}, d.code_insee,
          case when d.code_insee ~ '^9[78]' then left(d.code_insee, 3)
               else coalesce(left(d.code_insee, 2), case when d.francaise then d.departement_source end) end as departement,
          coalesce(d.latitude_structure, c.latitude) as latitude,
