@@ -17,7 +17,8 @@ interface CleEtrangere {
 /**
  * Exchanges tables built anew for those in use, together, at the end of the caller's transaction. Readers wait for the
  * exchange itself only: foreign keys come back unchecked (`validerClesEtrangeres` checks them afterwards, readers and
- * writers going on). `rattraper` runs under the lock, and must be short: it takes over what was written meanwhile.
+ * writers going on). `rattraper` takes over what was written meanwhile, while writers wait and readers do not; it may run
+ * several times, what the tries before did being undone.
  */
 export async function echanger(
   client: pg.Client,
@@ -25,12 +26,23 @@ export async function echanger(
   rattraper: () => Promise<void>,
 ): Promise<void> {
   const cles = await clesEtrangeres(client, tables);
-  await verrouiller(client, [...new Set([...tables.map(enUsage), ...cles.map(({ table }) => table)])]);
-  await rattraper();
+  await mettreSurLeDisque(client);
+  await verrouiller(client, [...new Set([...tables.map(enUsage), ...cles.map(({ table }) => table)])], rattraper);
   for (const { table, nom } of cles) await client.query(`alter table ${table} drop constraint ${nom}`);
   for (const table of tables) await prendreLaPlace(client, table);
   for (const { table, nom, definition } of cles)
     await client.query(`alter table ${table} add constraint ${nom} ${definition.replace(/ NOT VALID$/, "")} not valid`);
+}
+
+/**
+ * Where new tables are not journaled, they go to the disk before the transaction ends: now, rather than under the lock.
+ * Whoever may not ask for it lets readers wait a few seconds more.
+ */
+async function mettreSurLeDisque(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ utile: boolean }>(
+    "select current_setting('wal_level') = 'minimal' and pg_has_role('pg_checkpoint', 'usage') as utile",
+  );
+  if (rows[0]?.utile === true) await client.query("checkpoint");
 }
 
 /** Foreign keys from or to these tables. */
@@ -44,13 +56,20 @@ async function clesEtrangeres(client: pg.Client, tables: readonly TableNeuve[]):
 }
 
 /**
- * Takes all the locks or none, asking for a short while each time: a lock that waits behind a long search would make all
- * the searches that follow wait with it.
+ * Stops writers, lets `rattraper` do, then stops readers: all or nothing, asking for a short while each time. A lock that
+ * waits behind a long search would make all the searches that follow wait with it, and whoever reads then writes would wait
+ * for us as we do for it.
  */
-async function verrouiller(client: pg.Client, tables: readonly string[]): Promise<void> {
+async function verrouiller(
+  client: pg.Client,
+  tables: readonly string[],
+  rattraper: () => Promise<void>,
+): Promise<void> {
   for (let essai = 1; ; essai += 1) {
     await client.query(`savepoint echange; set local lock_timeout = '${ATTENTE_DU_VERROU}'`);
     try {
+      await client.query(`lock table ${tables.join(", ")} in share row exclusive mode`);
+      await rattraper();
       await client.query(`lock table ${tables.join(", ")} in access exclusive mode`);
       await client.query("set local lock_timeout = 0; release savepoint echange");
       return;

@@ -110,12 +110,14 @@ describe("La reconstruction des tables", () => {
       const requete = client.query.bind(client) as (...parametres: unknown[]) => unknown;
       let lues = 0;
       let echange = false;
+      const executes: string[] = [];
       const sousLeVerrou: string[] = [];
-      // Reads from another connection before each statement that fills or indexes a new table, until the exchange.
+      // Reads from another connection before each statement that fills or indexes a new table, until readers are stopped.
       const lireAvant = (...parametres: unknown[]): unknown => {
+        executes.push(String(parametres[0]));
         if (echange) sousLeVerrou.push(String(parametres[0]));
-        echange ||= /lock table/.test(String(parametres[0]));
-        if (echange || !/^\s*(insert into|create .*index) .*_neuve/i.test(String(parametres[0])))
+        echange ||= /lock table .* access exclusive/.test(String(parametres[0]));
+        if (echange || !/^\s*(insert into|update|create .*index) .*_neuve/i.test(String(parametres[0])))
           return requete(...parametres);
         lues += 1;
         return annuaire.lire(3).then((personne) => {
@@ -127,9 +129,13 @@ describe("La reconstruction des tables", () => {
       await importerRpps(client, { fichier, ...RECONSTRUIRE });
       Object.assign(client, { query: requete });
       expect(lues).toBeGreaterThan(5);
-      // Readers wait from the lock on: nothing that lasts is left to do.
+      // Readers wait from that lock on: nothing that lasts is left to do, and all is on the disk.
+      expect(executes.indexOf("checkpoint")).toBeLessThan(executes.findIndex((texte) => /lock table/.test(texte)));
+      expect(executes).toContain("checkpoint");
       expect(sousLeVerrou.length).toBeGreaterThan(5);
-      expect(sousLeVerrou.filter((texte) => /import_rpps|mots_du_nom|create|analyze|validate/.test(texte))).toEqual([]);
+      expect(
+        sousLeVerrou.filter((texte) => /import_rpps|_neuve (n|p) set|insert into|create|analyze|validate/.test(texte)),
+      ).toEqual([]);
     });
     expect((await annuaire.lire(3))?.situationsActives).toEqual([]);
   });
