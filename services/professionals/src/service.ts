@@ -10,6 +10,7 @@ import { situationsAConfirmer } from "../migrations/2026-11-22-suivi-situations-
 import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.ts";
 import { communesCouvertes } from "../migrations/2026-11-23-index-communes.ts";
 import { motsDesNoms } from "../migrations/2026-11-23-mots-des-noms.ts";
+import { declareesCouvertes } from "../migrations/2026-11-23-situations-declarees.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -29,6 +30,7 @@ export const professionalsService: Service<Contexte> = {
     motsSansCompte,
     communesCouvertes,
     motsDesNoms,
+    declareesCouvertes,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],

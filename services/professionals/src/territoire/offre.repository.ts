@@ -20,8 +20,8 @@ export interface LigneOffre {
   readonly plusProches: readonly number[];
 }
 
-/** Radii tried one after the other until three people are found. */
-const RAYONS = [3.125, 6.25, 12.5, 25, 50, 100, RAYON_KM.maximum];
+/** Radii tried one after the other until three people are found: in a city, they are in the same street. */
+const RAYONS = [0.390625, 1.5625, 6.25, 12.5, 25, 50, 100, RAYON_KM.maximum];
 
 const SOIGNANTE = `s.ferme_le is null and s.soignante and ${situationEnVigueur("$2::date")}`;
 
@@ -43,53 +43,46 @@ export const countOffres = (sql: Sql, demandes: readonly DemandeOffre[], aujourd
     aujourdhui,
   ]);
 
-/** What the index of positions holds: the rows of a whole city are not read. */
-const ACTIVITE = "s.profession, s.professionnel_id, s.id";
-const ADMISE = "(centre.professions is null or s.profession = any(centre.professions))";
-const DANS_LE_DISQUE = `centre.rayon_km > 0 and ${dansLaBoite("centre", "centre.rayon_km")} and ${ADMISE}
-        and ${distanceDe("centre")} <= centre.rayon_km`;
+const ICI = `s.profession = v.profession and ${SOIGNANTE} and v.rayon_km = 0 and s.code_insee = any(v.codes)`;
+const AUTOUR = `s.profession = v.profession and ${SOIGNANTE} and v.rayon_km > 0 and ${dansLaBoite("v", "v.rayon_km")}
+        and ${distanceDe("v")} <= v.rayon_km`;
 const ACCEPTE = "s.etat is not null and s.nouveaux_patients = 'OUI'";
 
-/** Who accepts new patients is read in the index of what is declared, a tenth of the other. */
+/** How many people one profession has there: indexes alone tell it, whichever way it is asked. */
+const compter = (condition: string) => `
+    select count(*) as personnes from (
+      select s.professionnel_id from situation s where ${ICI} and ${condition}
+      union
+      select s.professionnel_id from situation s where ${AUTOUR} and ${condition}) a`;
+
+/**
+ * One profession at a time, whose people are side by side in the indexes; without professions, all those that somebody
+ * practises, each found after the one before. Who accepts new patients is read in the index of what is declared, a tenth of
+ * the other.
+ */
 const OFFRES = `
-  with centre as materialized (
-    select d.*, c.latitude, c.longitude
+  with recursive connue as (
+    select min(s.profession) as profession from situation s where s.ferme_le is null
+    union all
+    select (select min(s.profession) from situation s where s.ferme_le is null and s.profession > connue.profession)
+    from connue where connue.profession is not null
+  ),
+  voulue as materialized (
+    select d.demande, d.codes, d.rayon_km, c.latitude, c.longitude, d.professions is not null as demandee, profession
     from jsonb_to_recordset($1::jsonb) as d (demande int, code_insee text, codes text[], professions text[], rayon_km float8)
     left join commune_connue c on c.code_insee = d.code_insee
-  ),
-  proche as (
-    select centre.demande, a.* from centre cross join lateral (
-      select ${ACTIVITE}, coalesce(${ACCEPTE}, false) as accepte from situation s
-      where centre.rayon_km = 0 and s.code_insee = any(centre.codes) and ${SOIGNANTE} and ${ADMISE}
-      union all
-      select ${ACTIVITE}, false from situation s where ${SOIGNANTE} and ${DANS_LE_DISQUE}) a
-  ),
-  ouverte as materialized (
-    select centre.demande, s.id from centre cross join situation s
-    where s.ferme_le is null and ${ACCEPTE} and ${DANS_LE_DISQUE}
-  ),
-  personne as (
-    select p.demande, p.profession, p.professionnel_id, bool_or(p.accepte or o.id is not null) as accepte
-    from proche p left join ouverte o on o.demande = p.demande and o.id = p.id
-    group by p.demande, p.profession, p.professionnel_id
-  ),
-  compte as (
-    select demande, profession, count(*) as nombre, count(*) filter (where accepte) as acceptant
-    from personne group by demande, profession
-  ),
-  voulue as (
-    select demande, profession from compte
-    union select demande, unnest(professions) from centre
+    cross join lateral (select distinct unnest(coalesce(d.professions, array(
+      select connue.profession from connue where connue.profession is not null)))) p (profession)
   )
-  select v.demande, v.profession, coalesce(c.nombre, 0) as nombre, coalesce(c.acceptant, 0) as "acceptantNouveauxPatients",
+  select v.demande, v.profession, la.personnes as nombre, ouverts.personnes as "acceptantNouveauxPatients",
          coalesce(plus_proche.distances, '{}') as "plusProches"
-  from voulue v join centre on centre.demande = v.demande
-  left join compte c on c.demande = v.demande and c.profession = v.profession
+  from voulue v cross join lateral (${compter("true")}) la cross join lateral (${compter(ACCEPTE)}) ouverts
   left join lateral (
     select trois.distances from unnest('{${RAYONS.join(",")}}'::float8[]) with ordinality rayon (km, rang) cross join lateral (
       select array_agg(distance order by distance) as distances from (
-        select min(${distanceDe("centre")}) as distance from situation s
-        where s.profession = v.profession and ${dansLaBoite("centre", "rayon.km")} and ${SOIGNANTE} and ${distanceDe("centre")} <= rayon.km
+        select min(${distanceDe("v")}) as distance from situation s
+        where s.profession = v.profession and ${dansLaBoite("v", "rayon.km")} and ${SOIGNANTE} and ${distanceDe("v")} <= rayon.km
         group by s.professionnel_id order by 1 limit 3) personnes) trois
     where cardinality(trois.distances) = 3 or rayon.rang = ${RAYONS.length} limit 1) plus_proche on true
+  where v.demandee or la.personnes > 0
   order by v.demande, v.profession`;
