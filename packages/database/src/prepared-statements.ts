@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type pg from "pg";
 
 /**
@@ -6,6 +7,9 @@ import type pg from "pg";
  * writes its conditions as it is asked) cost a connection now and then, never memory.
  */
 const STATEMENTS_OF_A_CONNECTION = 200;
+
+/** Texts whose name is remembered: some are thousands of characters long, and hashed at each query otherwise. */
+const NAMES_IN_MEMORY = 500;
 
 /** "cached plan must not change result type": a column changed under a statement kept by this connection. */
 const STALE_PLAN = "0A000";
@@ -21,11 +25,13 @@ export interface PreparedStatements {
 /** Remembers what each connection of a pool was sent. */
 export function createPreparedStatements(limit: number = STATEMENTS_OF_A_CONNECTION): PreparedStatements {
   const namesOf = new WeakMap<pg.PoolClient, Set<string>>();
+  const nameOfText = new LRUCache<string, string>({ max: NAMES_IN_MEMORY });
   return {
     configure: (client, text, values) => {
       // Without values, pg sends the text as it is: several statements at once, or one that is not worth keeping.
       if (values.length === 0) return { text };
-      const name = hash("sha1", text, "base64url");
+      const name = nameOfText.get(text) ?? hash("sha1", text, "base64url");
+      nameOfText.set(text, name);
       const names = namesOf.get(client) ?? new Set();
       namesOf.set(client, names.add(name));
       return { name, text, values: [...values] };

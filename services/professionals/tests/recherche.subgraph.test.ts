@@ -152,6 +152,44 @@ describe("La recherche de professionnels", () => {
     expect([une.nombre, toutes.nombre]).toEqual([4, 4]);
   });
 
+  it.each<[string, object, { total: number; parProfession: [string, number][] }, number]>([
+    ["un nom", { recherche: "dupont" }, { total: 2, parProfession: [["10", 2]] }, 1],
+    [
+      "un nom autour d'un lieu",
+      { recherche: "dupont", proximite: { codeInsee: "31555", rayonKm: 2 } },
+      { total: 1, parProfession: [["10", 1]] },
+      1,
+    ],
+    [
+      "un nom à corriger",
+      { recherche: "abadi", filtre: { professions: ["21"] } },
+      { total: 1, parProfession: [["21", 1]] },
+      1,
+    ],
+    // The empty page as typed, what the words may mean, and so with its count.
+    ["un nom mal écrit", { recherche: "abodie" }, { total: 1, parProfession: [["21", 1]] }, 3],
+    // An empty page has no row to say a count: it is counted apart.
+    ["un nom que personne ne porte", { recherche: "wxyz" }, { total: 0, parProfession: [] }, 4],
+    ["un lieu", { proximite: { codeInsee: "31555", rayonKm: 2 } }, { total: 4, parProfession: [] }, 2],
+  ])("compte et range %s avec sa page, ou à part", async (_quoi, variables, { total, parProfession }, nombre) => {
+    const question = /* GraphQL */ `query ($recherche: String, $filtre: ProfessionnelFiltre, $proximite: ProximiteInput) {
+      professionnels(first: 20, recherche: $recherche, filtre: $filtre, proximite: $proximite) {
+        totalCount facettes { champ valeurs { code nombre } } edges { node { id } }
+      } }`;
+    const lue = await annuaire.compter<{
+      professionnels: {
+        totalCount: number;
+        facettes: { champ: string; valeurs: { code: string; nombre: number }[] }[];
+        edges: object[];
+      };
+    }>(question, { ...variables });
+    const { totalCount, facettes, edges } = lue.data.professionnels;
+    const professions = facettes.find(({ champ }) => champ === "profession")?.valeurs ?? [];
+    expect([totalCount, edges.length, lue.nombre]).toEqual([total, total, nombre]);
+    if (parProfession.length > 0)
+      expect(professions.map(({ code, nombre: combien }) => [code, combien])).toEqual(parProfession);
+  });
+
   it.each<[string, object, string]>([
     ["first nul", { first: 0 }, "first"],
     ["first trop grand", { first: 101 }, "first"],

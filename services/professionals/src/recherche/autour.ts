@@ -1,4 +1,4 @@
-import { boiteDe, distanceDe } from "./conditions.ts";
+import { dansLaBoite, distanceDe } from "./conditions.ts";
 import { avecLeCentre, type Source, type Travail } from "./sources.ts";
 
 const ANNEAUX = 7;
@@ -8,15 +8,16 @@ const ANNEAUX = 7;
  * the others are never read (the planner runs them in turn, under the limit). In a ring, what the index alone tells comes
  * first; then, in the order of the distance and until the page is full, what must be looked up.
  *
+ * The distance is computed once for each activity of the box, before the ring keeps those it holds (the inner `offset 0`).
+ *
  * A person counts at the nearest activity that answers: an activity gives way when the person has a better one (looked for
  * among their own, whatever the planner believes of the other conditions: `offset 0`).
  */
 export function autour(travail: Travail): Source {
   const { surLaLigne, ailleurs, rayon, perimee, enDernier, ordre, suite, taille } = travail;
-  const { bandes, ouest, est } = boiteDe("centre", "rang.a");
   const distance = distanceDe("anneau");
   const anneaux = `anneau as materialized (
-    select centre.latitude, centre.longitude, rang.de, rang.a, ${bandes} as bandes, ${ouest} as ouest, ${est} as est, phase.perimee
+    select centre.latitude, centre.longitude, rang.de, rang.a, phase.perimee
     from centre cross join (
       select rang, case rang when 1 then -1 else ${rayon} / 2 ^ (${ANNEAUX + 1} - rang) end as de, ${rayon} / 2 ^ (${ANNEAUX} - rang) as a
       from generate_series(1, ${ANNEAUX}) rang) rang
@@ -39,9 +40,8 @@ export function autour(travail: Travail): Source {
         select t.* from (
           select s.professionnel_id as id, s.id as situation_id, ${distance} as distance, null::float8 as score, anneau.perimee
           from situation s
-          where bande(s.latitude) = any(anneau.bandes) and s.longitude between anneau.ouest and anneau.est
-            and ${surLaLigne.join(" and ")} and ${distance} > anneau.de and ${distance} <= anneau.a) t
-        where ${suite} order by ${ordre} offset 0) t
+          where ${dansLaBoite("anneau", "anneau.a")} and ${surLaLigne.join(" and ")} offset 0) t
+        where t.distance > anneau.de and t.distance <= anneau.a and ${suite} order by ${ordre} offset 0) t
       cross join lateral (select t.situation_id as id, t.id as professionnel_id) c
       where ${aVoir.join(" and ")} limit ${taille}) t limit ${taille}) t`,
   };

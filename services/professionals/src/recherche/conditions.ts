@@ -74,20 +74,12 @@ export const distanceDe = (centre: string): string =>
 
 /** The square around `centre` that a btree on (strip, longitude) reads; `rayon` is SQL, in kilometres. */
 export function dansLaBoite(centre: string, rayon: string): string {
-  const { bandes, ouest, est } = boiteDe(centre, rayon);
-  return `bande(s.latitude) = any(${bandes}) and s.longitude between ${ouest} and ${est}`;
-}
-
-/** The strips of latitude and the two meridians that hold the disc. */
-export function boiteDe(centre: string, rayon: string) {
   const hauteur = `${rayon} / ${KM_PAR_DEGRE}`;
   const cosinus = `greatest(cos(radians(least(abs(${centre}.latitude) + ${hauteur}, 89))), 0.01)`;
   const largeur = `${rayon} / (${KM_PAR_DEGRE} * ${cosinus})`;
-  return {
-    bandes: `array(select generate_series(bande(${centre}.latitude - ${hauteur}), bande(${centre}.latitude + ${hauteur})))`,
-    ouest: `${centre}.longitude - ${largeur}`,
-    est: `${centre}.longitude + ${largeur}`,
-  };
+  const bandes = `array(select generate_series(bande(${centre}.latitude - ${hauteur}), bande(${centre}.latitude + ${hauteur})))`;
+  return `bande(s.latitude) = any(${bandes})
+    and s.longitude between ${centre}.longitude - ${largeur} and ${centre}.longitude + ${largeur}`;
 }
 
 const renseignee = <Valeur>(liste: readonly Valeur[] | null | undefined): liste is readonly Valeur[] =>

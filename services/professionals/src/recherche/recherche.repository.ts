@@ -4,13 +4,24 @@ import type { LigneTrouvee } from "./ligne-trouvee.ts";
 import { createParametres } from "./parametres.ts";
 import type { Question, QuestionDePage } from "./question.ts";
 import { COMPTE_EXACT_JUSQU_A, ecrireCompte } from "./requete-de-compte.ts";
-import { ecrirePage } from "./requete-de-page.ts";
+import { ecrirePage, type VoulusDeCompte } from "./requete-de-page.ts";
 
-/** One page of the people who answer, each once, in one statement. */
-export function rechercher(sql: Sql, question: QuestionDePage): Promise<LigneTrouvee[]> {
+/** A page, and the count that was asked with it, when one statement gives both. */
+interface Trouvees {
+  readonly lignes: readonly LigneTrouvee[];
+  readonly compte: Compte | null;
+}
+
+/**
+ * One page of the people who answer, each once, in one statement. A search by name is counted by the same statement when
+ * `compte` asks it, unless the page is empty: there is then no row to say it.
+ */
+export async function rechercher(sql: Sql, question: QuestionDePage, compte: VoulusDeCompte | null): Promise<Trouvees> {
   const parametres = createParametres();
-  const requete = ecrirePage(question, parametres);
-  return sql.query<LigneTrouvee>(requete, parametres.valeurs);
+  const requete = ecrirePage(question, parametres, { compte: question.criteres.nom === null ? null : compte });
+  const lignes = await sql.query<LigneTrouvee & { k_compte?: LigneDeCompte[] | null }>(requete, parametres.valeurs);
+  const comptees = lignes[0]?.k_compte ?? null;
+  return { lignes, compte: comptees === null ? null : enCompte(comptees) };
 }
 
 /** The same page for each of these structures, in one statement. */
@@ -21,7 +32,7 @@ export function rechercherParStructure(
 ): Promise<(LigneTrouvee & { k_structure: string })[]> {
   const parametres = createParametres();
   const structures = parametres.lier(structureIds);
-  const requete = ecrirePage(question, parametres, "demandee.id");
+  const requete = ecrirePage(question, parametres, { structure: "demandee.id" });
   return sql.query(
     `select demandee.id as k_structure, page.* from unnest(${structures}::text[]) demandee (id) cross join lateral (${requete}) page`,
     parametres.valeurs,

@@ -1,5 +1,5 @@
 import { ecrirePeriode, ontChange } from "./changements.ts";
-import { dansLaBoite, distanceDe, ETAT_DECLARE, ecrireConditions } from "./conditions.ts";
+import { dansLaBoite, distanceDe, ETAT_DECLARE, ecrireConditions, type Morceaux } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
 import type { Parametres } from "./parametres.ts";
 import type { Question } from "./question.ts";
@@ -16,26 +16,42 @@ export const FACETTES = [
   ["mode", "mode"],
 ] as const;
 
-/**
- * How many people answer and, with `facettes`, how many at each value of each facet: one row a count, in one statement. The
- * row « activites » tells whether it had to stop. `structure` limits the search to one structure, in SQL.
- */
+/** How many people answer and, with `facettes`, how many at each value of each facet, in one statement. */
 export function ecrireCompte(
   question: Question,
   facettes: boolean,
   parametres: Parametres,
   structure: string | null = null,
 ): string {
-  const { criteres, moment } = question;
-  const { centre, rayon, ...morceaux } = ecrireConditions(criteres, moment, parametres);
+  const morceaux = ecrireConditions(question.criteres, question.moment, parametres);
   const dansElle = structure === null ? [] : [`s.structure_id = ${structure}`];
+  const travail = { ...morceaux, surLaLigne: [...morceaux.surLaLigne, ...dansElle] };
+  const centre = morceaux.centre === null ? [] : [`centre as materialized (${morceaux.centre})`];
+  const nommes = question.criteres.nom === null ? [] : [ecrireNommes(question, parametres)];
+  const { avec, comptes } = ecrireComptes(question, facettes, parametres, travail);
+  return `with ${[...centre, ...nommes, ...avec].join(", ")} ${comptes}`;
+}
+
+/** What must be computed before, beside the point and the names, and one row a count: `champ`, `code`, `nombre`, `libelle`. */
+interface Comptes {
+  readonly avec: readonly string[];
+  readonly comptes: string;
+}
+
+/**
+ * The counts, over `centre` when there is a proximity and `nomme` when there is a name. The row « activites » tells whether it
+ * had to stop.
+ */
+export function ecrireComptes(
+  question: Question,
+  facettes: boolean,
+  parametres: Parametres,
+  { centre, rayon, ...morceaux }: Pick<Morceaux, "centre" | "rayon" | "surLaLigne" | "ailleurs">,
+): Comptes {
+  const { criteres } = question;
   const disque = centre === null ? [] : [`${distanceDe("centre")} <= ${rayon}`];
   const boite = centre === null || criteres.nom !== null ? [] : [dansLaBoite("centre", rayon)];
-  const avec = [
-    ...(centre === null ? [] : [`centre as materialized (${centre})`]),
-    ...(criteres.nom === null ? [] : [ecrireNommes(question, parametres)]),
-  ];
-  const conditions = [...morceaux.surLaLigne, ...dansElle, ...boite, ...disque, ...morceaux.ailleurs("s")];
+  const conditions = [...morceaux.surLaLigne, ...boite, ...disque, ...morceaux.ailleurs("s")];
   const source = (): string => {
     if (criteres.nom !== null)
       return `nomme n cross join lateral (
@@ -54,9 +70,8 @@ export function ecrireCompte(
     colonnes: string,
   ) => `select s.id as situation_id, s.professionnel_id as id${colonnes} from ${source()}
     where ${conditions.join(" and ")} limit ${COMPTE_EXACT_JUSQU_A + 1}`;
-  return `
-    with ${[
-      ...avec,
+  return {
+    avec: [
       ...(surLIndex
         ? [
             `vue as materialized (${trouvees("")})`,
@@ -64,10 +79,11 @@ export function ecrireCompte(
           ]
         : [`lue as materialized (${trouvees(lues)})`]),
       `personne as materialized (select id, count(*) as activites${facettes ? SEULES_VALEURS : ""} from lue group by id)`,
-    ].join(", ")}
-    select 'activites' as champ, null as code, count(*) as nombre, null as libelle from lue
+    ],
+    comptes: `select 'activites' as champ, null as code, count(*) as nombre, null as libelle from lue
     union all select 'personnes', null, count(*), null from personne
-    ${facettes ? FACETTES_COMPTEES : ""}`;
+    ${facettes ? FACETTES_COMPTEES : ""}`,
+  };
 }
 
 /** What a row of the table of activities says of each facet. */

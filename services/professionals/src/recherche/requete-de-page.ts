@@ -6,13 +6,25 @@ import { ecrireNommes } from "./noms.ts";
 import { ecrireOrdre, ecrireSuite, lesNoms, lesPerimeesEnDernier, ordreDe, sansLesPerimees } from "./ordre.ts";
 import type { Parametres } from "./parametres.ts";
 import type { QuestionDePage } from "./question.ts";
+import { ecrireComptes } from "./requete-de-compte.ts";
 import { filtrer, parNom, reunir, type Source, type Travail } from "./sources.ts";
+
+interface Options {
+  /** Limits the search to one structure, in SQL. */
+  readonly structure?: string;
+  /** Counts too, in `k_compte` of the first row: of a search by name, whose names are then looked up once for both. */
+  readonly compte?: VoulusDeCompte | null;
+}
+
+/** What is counted: who answers, or each value of the facets too. */
+export type VoulusDeCompte = "TOTAL" | "FACETTES";
 
 /**
  * One page of the people who answer, each once, in one statement: the people of the page first, on indexes, then the columns
- * that the query asks, for them only. `structure` limits the search to one structure, in SQL.
+ * that the query asks, for them only.
  */
-export function ecrirePage(question: QuestionDePage, parametres: Parametres, structure: string | null = null): string {
+export function ecrirePage(question: QuestionDePage, parametres: Parametres, options: Options = {}): string {
+  const { structure = null, compte = null } = options;
   const { criteres, selection, limite, apres, moment } = question;
   const ordre = ordreDe(criteres);
   const enDernier = lesPerimeesEnDernier(ordre);
@@ -38,10 +50,14 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, str
   };
   const { avec, depuis } = source();
   const noms = lesNoms(ordre);
+  const comptes = compte === null ? null : ecrireComptes(question, compte === "FACETTES", parametres, travail);
+  const compter = comptes === null ? [] : [...comptes.avec, `compte as (${comptes.comptes})`];
+  const etapes = [...avec, ...compter];
   return `
-    ${avec.length === 0 ? "" : `with ${avec.join(", ")}`}
+    ${etapes.length === 0 ? "" : `with ${etapes.join(", ")}`}
     select ${selection.colonnes}, t.situation_id as k_situation, t.distance as k_distance, t.score as k_score, t.perimee as k_perimee
            ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? ", t.quand as k_quand" : ""}
+           ${comptes === null ? "" : `, case row_number() over (order by ${travail.ordre}) when 1 then (select json_agg(compte) from compte) end as k_compte`}
     from (select t.id, t.situation_id, t.distance, t.score, t.perimee${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
           where ${travail.suite} order by ${travail.ordre} limit ${travail.taille}) t
     join professionnel p on p.id = t.id

@@ -8,6 +8,7 @@ import { findHorizon } from "./horizon.repository.ts";
 import { type DemandeDePage, lirePage, mettreEnPage, type PageDemandee } from "./page.ts";
 import { compter, rechercher } from "./recherche.repository.ts";
 import type { ProfessionnelConnection } from "./recherche.type.ts";
+import type { VoulusDeCompte } from "./requete-de-page.ts";
 
 /**
  * Answers a search: words of the name and their beginnings, and names that look alike only when nobody was found.
@@ -21,22 +22,29 @@ export async function trouverPage(
 ): Promise<ProfessionnelConnection> {
   const { sql, loaders } = session;
   const demandee = lirePage(session, criteres, demande, selectionDe(champs));
-  const { page, question, lignes } = await lire(sql, demandee);
+  const voulus = compteVoulu(champs);
+  const { page, question, lignes, compte } = await lire(sql, demandee, voulus);
   return mettreEnPage(lignes, page, {
-    compter: () => compter(sql, question, champs.has("facettes")),
+    compter: async () => compte ?? compter(sql, question, voulus === "FACETTES"),
     retenir: (situationId, lue) => loaders.disponibiliteBySituation.prime(situationId, lue),
   });
 }
 
+function compteVoulu(champs: Champs): VoulusDeCompte | null {
+  if (champs.has("facettes")) return "FACETTES";
+  return champs.has("totalCount") || champs.has("totalExact") ? "TOTAL" : null;
+}
+
 /** Reads the page as the name was typed; a first page that is empty is asked again with what the name may mean. */
-async function lire(sql: Sql, page: PageDemandee) {
+async function lire(sql: Sql, page: PageDemandee, voulus: VoulusDeCompte | null) {
   const { nom, filtre } = page.question.criteres;
   const horizon = await findHorizon(sql, filtre);
   if (page.etape === "EXACTE") {
     const question = { ...page.question, corrections: null, horizon };
-    const lignes = await rechercher(sql, question);
-    if (lignes.length > 0 || nom === null || question.apres !== null) return { page, question, lignes };
+    const trouvees = await rechercher(sql, question, voulus);
+    if (trouvees.lignes.length > 0 || nom === null || question.apres !== null) return { page, question, ...trouvees };
   }
   const question = { ...page.question, corrections: await findCorrections(sql, nom ?? ""), horizon };
-  return { page: { ...page, etape: "APPROCHEE" } as const, question, lignes: await rechercher(sql, question) };
+  const trouvees = await rechercher(sql, question, voulus);
+  return { page: { ...page, etape: "APPROCHEE" } as const, question, ...trouvees };
 }
