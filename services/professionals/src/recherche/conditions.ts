@@ -82,6 +82,22 @@ export function dansLaBoite(centre: string, rayon: string): string {
     and s.longitude between ${centre}.longitude - ${largeur} and ${centre}.longitude + ${largeur}`;
 }
 
+/** Kilometres of one degree, a little over the truth, and how much of the radius the half side of a square inside takes. */
+const KM_PAR_DEGRE_AU_PLUS = 111.4;
+const DANS_LE_DISQUE = 0.7;
+
+/** The bounds of a square inside the disc: who is there needs no distance, which costs more than all the rest. */
+export function coeurDe(centre: string, rayon: string) {
+  const hauteur = `${rayon} * ${DANS_LE_DISQUE / KM_PAR_DEGRE_AU_PLUS}`;
+  const largeur = `${hauteur} / cos(radians(greatest(abs(${centre}.latitude) - ${hauteur}, 0)))`;
+  return {
+    sud: `${centre}.latitude - ${hauteur}`,
+    nord: `${centre}.latitude + ${hauteur}`,
+    ouest: `${centre}.longitude - ${largeur}`,
+    est: `${centre}.longitude + ${largeur}`,
+  };
+}
+
 const renseignee = <Valeur>(liste: readonly Valeur[] | null | undefined): liste is readonly Valeur[] =>
   liste !== null && liste !== undefined && liste.length > 0;
 

@@ -1,7 +1,7 @@
 import type { Sql } from "@coordination/database";
 import { RAYON_KM } from "@coordination/referentiels";
 import { avecArrondissements } from "../recherche/arrondissements.ts";
-import { dansLaBoite, distanceDe } from "../recherche/conditions.ts";
+import { coeurDe, dansLaBoite, distanceDe } from "../recherche/conditions.ts";
 import { situationEnVigueur } from "../situation/situation.repository.ts";
 
 /** What is asked of one commune; without professions, those that are found. */
@@ -43,9 +43,11 @@ export const countOffres = (sql: Sql, demandes: readonly DemandeOffre[], aujourd
     aujourdhui,
   ]);
 
+const { sud, nord, ouest, est } = coeurDe("c", "d.rayon_km");
+const AU_COEUR = "s.latitude between v.sud and v.nord and s.longitude between v.ouest and v.est";
 const ICI = `s.profession = v.profession and ${SOIGNANTE} and v.rayon_km = 0 and s.code_insee = any(v.codes)`;
 const AUTOUR = `s.profession = v.profession and ${SOIGNANTE} and v.rayon_km > 0 and ${dansLaBoite("v", "v.rayon_km")}
-        and ${distanceDe("v")} <= v.rayon_km`;
+        and (${AU_COEUR} or ${distanceDe("v")} <= v.rayon_km)`;
 const ACCEPTE = "s.etat is not null and s.nouveaux_patients = 'OUI'";
 
 /** How many people one profession has there: indexes alone tell it, whichever way it is asked. */
@@ -68,7 +70,8 @@ const OFFRES = `
     from connue where connue.profession is not null
   ),
   voulue as materialized (
-    select d.demande, d.codes, d.rayon_km, c.latitude, c.longitude, d.professions is not null as demandee, profession
+    select d.demande, d.codes, d.rayon_km, c.latitude, c.longitude, d.professions is not null as demandee, profession,
+      ${sud} as sud, ${nord} as nord, ${ouest} as ouest, ${est} as est
     from jsonb_to_recordset($1::jsonb) as d (demande int, code_insee text, codes text[], professions text[], rayon_km float8)
     left join commune_connue c on c.code_insee = d.code_insee
     cross join lateral (select distinct unnest(coalesce(d.professions, array(
