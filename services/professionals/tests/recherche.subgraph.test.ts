@@ -47,7 +47,19 @@ beforeAll(async () => {
     ]);
     await importerRpps(client, { fichier: await ecrireFichier(LIGNES) });
     await chargerDemonstration(client, {
-      disponibilites: [],
+      disponibilites: [MSP, null].map((structureId, rang) => ({
+        rpps: rppsDe(structureId === null ? 2 : 1),
+        structureId,
+        etat: "CRENEAU_LIBRE" as const,
+        nouveauxPatients: "OUI" as const,
+        medecinTraitant: "INCONNU" as const,
+        soinsNonProgrammes: "INCONNU" as const,
+        delaiJours: rang,
+        capacite: null,
+        releveLe: "2026-11-20T08:00:00Z",
+        expireLe: "2099-12-20T08:00:00Z",
+        source: "CPTS",
+      })),
       habilitations: [
         {
           rpps: rppsDe(5),
@@ -137,6 +149,34 @@ describe("La recherche de professionnels", () => {
     ["l'habilitation en vigueur", { habilitations: ["VACCINATION_PRESCRIPTION"] }, ["ABADIE"]],
   ])("filtre selon %s, dans l'ordre français des noms", async (_cas, filtre, attendu) => {
     expect(await chercher({ filtre, tri: "NOM" })).toMatchObject({ noms: attendu, nombre: 1 });
+  });
+
+  it("rend l'activité de qui a déclaré, lue dans un index ou dans la table", async () => {
+    const question = (autres: string) => /* GraphQL */ `{
+      professionnels(filtre: { nouveauxPatients: true }, proximite: { codeInsee: "31555", rayonKm: 15 }, tri: DISTANCE, first: 20) {
+        edges { distanceKm node { nom } situation { id ${autres} structure { nom } commune { codeInsee nom } } }
+      } }`;
+    interface Lue {
+      professionnels: { edges: { situation: { structure: object | null; commune: object }; node: { nom: string } }[] };
+    }
+    const { data, nombre } = await annuaire.compter<Lue>(question(""));
+    const [dupont, martin] = data.professionnels.edges.map(({ situation }) => situation);
+    expect(data.professionnels.edges.map(({ node }) => node.nom)).toEqual(["DUPONT", "DUPONT-MARTIN"]);
+    expect(dupont).toMatchObject({
+      structure: { nom: expect.any(String) },
+      commune: { codeInsee: "31555", nom: expect.any(String) },
+    });
+    expect(martin).toMatchObject({
+      structure: null,
+      commune: { codeInsee: "31069" },
+    });
+    expect(nombre).toBe(1);
+    const relue = await annuaire.demander<Lue>(question("precision: position { precision }"));
+    expect(
+      relue.professionnels.edges.map(
+        ({ situation: { precision: _, ...lue } }: { situation: Record<string, unknown> }) => lue,
+      ),
+    ).toEqual(data.professionnels.edges.map(({ situation }) => situation));
   });
 
   it("ne compte que si on le demande, et reste à nombre fixe de requêtes SQL", async () => {

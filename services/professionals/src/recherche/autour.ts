@@ -1,3 +1,4 @@
+import { REPERES_DE_SITUATION } from "../situation/situation.repository.ts";
 import { dansLaBoite, distanceDe } from "./conditions.ts";
 import { avecLeCentre, type Source, type Travail } from "./sources.ts";
 
@@ -10,12 +11,16 @@ const ANNEAUX = 7;
  *
  * The distance is computed once for each activity of the box, before the ring keeps those it holds (the inner `offset 0`).
  *
+ * With `avecReperes`, the rows also have the keys of the activity: the index of what is declared holds them.
+ *
  * A person counts at the nearest activity that answers: an activity gives way when the person has a better one (looked for
  * among their own, whatever the planner believes of the other conditions: `offset 0`).
  */
-export function autour(travail: Travail): Source {
+export function autour(travail: Travail, avecReperes: boolean): Source {
   const { surLaLigne, ailleurs, rayon, perimee, enDernier, ordre, suite, taille } = travail;
   const distance = distanceDe("anneau");
+  const reperes = (de: string) =>
+    avecReperes ? REPERES_DE_SITUATION.map((colonne) => `, ${de}.${colonne}`).join("") : "";
   const anneaux = `anneau as materialized (
     select centre.latitude, centre.longitude, rang.de, rang.a, phase.perimee
     from centre cross join (
@@ -35,10 +40,11 @@ export function autour(travail: Travail): Source {
   ];
   return {
     avec: [...avecLeCentre(travail), anneaux],
+    avecReperes,
     depuis: `(select t.* from anneau cross join lateral (
-      select t.id, t.situation_id, t.distance, t.score, t.perimee from (
+      select t.id, t.situation_id, t.distance, t.score, t.perimee${reperes("t")} from (
         select t.* from (
-          select s.professionnel_id as id, s.id as situation_id, ${distance} as distance, null::float8 as score, anneau.perimee
+          select s.professionnel_id as id, s.id as situation_id, ${distance} as distance, null::float8 as score, anneau.perimee${reperes("s")}
           from situation s
           where ${dansLaBoite("anneau", "anneau.a")} and ${surLaLigne.join(" and ")} offset 0) t
         where t.distance > anneau.de and t.distance <= anneau.a and ${suite} order by ${ordre} offset 0) t

@@ -13,6 +13,8 @@ export interface Selection {
   /** SQL, over the aliases `p` (person), `s` (activity) and `d` (its availability). */
   readonly colonnes: string;
   readonly jointures: string;
+  /** True when nothing is read of the activity but its keys: whoever found it may have them already. */
+  readonly reperesSeuls: boolean;
   /** The properties of each part; null when the query asks nothing of it. */
   readonly personne: readonly Propriete[];
   readonly situation: readonly Propriete[] | null;
@@ -41,10 +43,12 @@ function lire(connexion: Champs): Selection {
   const dePersonne = colonnesDePersonne(aretes.sous("node").noms);
   const personne = proprietes(dePersonne);
   const colonnes = ecrireColonnes(dePersonne);
-  if (!aretes.has("situation")) return { colonnes, jointures: "", personne, situation: null, disponibilite: null };
+  if (!aretes.has("situation"))
+    return { colonnes, jointures: "", reperesSeuls: false, personne, situation: null, disponibilite: null };
   const activite = aretes.sous("situation");
   const deSituation = colonnesDeSituation(activite.noms);
-  const commun = { personne, situation: proprietes(deSituation.colonnes, SITUATION) };
+  const { reperesSeuls } = deSituation;
+  const commun = { personne, reperesSeuls, situation: proprietes(deSituation.colonnes, SITUATION) };
   const avecSituation = [colonnes, ecrireColonnes(deSituation.colonnes, SITUATION)];
   if (!activite.has("disponibilite")) {
     const jointures = deSituation.jointures.join(" ");

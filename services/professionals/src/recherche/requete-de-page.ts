@@ -1,6 +1,7 @@
+import { REPERES_DE_SITUATION } from "../situation/situation.repository.ts";
 import { autour } from "./autour.ts";
 import { changements, ecrirePeriode } from "./changements.ts";
-import { ecrireConditions } from "./conditions.ts";
+import { demandeUneDeclaration, ecrireConditions } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { ecrireNommes } from "./noms.ts";
 import { ecrireOrdre, ecrireSuite, lesNoms, lesPerimeesEnDernier, ordreDe, sansLesPerimees } from "./ordre.ts";
@@ -45,10 +46,10 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
   const source = (): Source => {
     if (periode !== null) return changements(travail, periode);
     if (criteres.nom !== null) return parNom(travail, ecrireNommes(question, parametres));
-    if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail);
+    if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail, reperesSuffisent(question));
     return structure !== null || estSelective(criteres) ? reunir(travail) : filtrer(travail, criteres.filtre);
   };
-  const { avec, depuis } = source();
+  const { avec, depuis, avecReperes = false } = source();
   const noms = lesNoms(ordre);
   const comptes = compte === null ? null : ecrireComptes(question, compte === "FACETTES", parametres, travail);
   const compter = comptes === null ? [] : [...comptes.avec, `compte as (${comptes.comptes})`];
@@ -58,12 +59,20 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
     select ${selection.colonnes}, t.situation_id as k_situation, t.distance as k_distance, t.score as k_score, t.perimee as k_perimee
            ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? ", t.quand as k_quand" : ""}
            ${comptes === null ? "" : `, case row_number() over (order by ${travail.ordre}) when 1 then (select json_agg(compte) from compte) end as k_compte`}
-    from (select t.id, t.situation_id, t.distance, t.score, t.perimee${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
+    from (select t.id, t.situation_id, t.distance, t.score, t.perimee${avecReperes ? LES_REPERES : ""}${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
           where ${travail.suite} order by ${travail.ordre} limit ${travail.taille}) t
     join professionnel p on p.id = t.id
-    ${selection.situation !== null ? `join situation s on s.id = t.situation_id ${selection.jointures}` : ""}
+    ${selection.situation !== null ? `${avecReperes ? SANS_RELIRE : RELIRE} ${selection.jointures}` : ""}
     order by ${travail.ordre}`;
 }
+
+const LES_REPERES = REPERES_DE_SITUATION.map((colonne) => `, t.${colonne}`).join("");
+/** How `s` comes for the columns that the query asks: from the table, or from what was found when that is enough. */
+const RELIRE = "join situation s on s.id = t.situation_id";
+const SANS_RELIRE = `cross join lateral (select t.situation_id as id, t.id as professionnel_id${LES_REPERES}) s`;
+
+const reperesSuffisent = ({ criteres, selection }: QuestionDePage): boolean =>
+  selection.reperesSeuls && demandeUneDeclaration(criteres.filtre);
 
 /** Few activities answer, whatever the directory holds: they are gathered without a second thought. */
 const estSelective = ({ proximite, filtre }: CriteresRecherche): boolean =>

@@ -5,6 +5,8 @@ import type { ProfessionnelFiltre } from "./professionnel-filtre.input.ts";
 export interface Source {
   readonly avec: readonly string[];
   readonly depuis: string;
+  /** True when `t` also has the `REPERES_DE_SITUATION`. */
+  readonly avecReperes?: boolean;
 }
 
 /** What a source is written from: the conditions, and the page that it serves. */

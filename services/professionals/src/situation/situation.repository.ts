@@ -133,21 +133,34 @@ const AUTRES: readonly ColonneJointe[] = [
 ];
 const COLONNES: readonly ColonneJointe[] = [...new Set([...CLES, ...[...PAR_CHAMP.values()].flat(), ...AUTRES])];
 
-/** The columns of the table aliased `s` that these fields of an activity need, and their joins; its keys come in any case. */
-export function colonnesDeSituation(champs: readonly string[]): {
+/** What points from an activity to the person, the structure and the commune: an index may hold these, beside what it sorts. */
+export const REPERES_DE_SITUATION = ["structure_id", "code_insee"] as const;
+const SQL_DES_REPERES = new Set(["id", "professionnel_id", ...REPERES_DE_SITUATION].map((colonne) => `s.${colonne}`));
+const SUR_REPERE: readonly (Jointure | undefined)[] = ["structure", "commune"];
+
+interface ColonnesDeSituation {
   readonly colonnes: readonly Colonne[];
   readonly jointures: readonly string[];
-} {
+  /** True when nothing else is read of the activity than its keys, and what they point to. */
+  readonly reperesSeuls: boolean;
+}
+
+/** The columns of the table aliased `s` that these fields of an activity need, and their joins; its keys come in any case. */
+export function colonnesDeSituation(champs: readonly string[]): ColonnesDeSituation {
   const besoins = champs.map((champ) => PAR_CHAMP.get(champ));
   const connues = besoins.filter((besoin) => besoin !== undefined);
   return joindre(connues.length < besoins.length ? COLONNES : [...new Set([...CLES, ...connues.flat()])]);
 }
 
-function joindre(colonnes: readonly ColonneJointe[]) {
+function joindre(colonnes: readonly ColonneJointe[]): ColonnesDeSituation {
   const jointures = new Set(
     colonnes.flatMap(([, , jointure]) => (jointure === undefined ? [] : [JOINTURES[jointure]])),
   );
-  return { colonnes: colonnes.map(([propriete, sql]) => [propriete, sql] as const), jointures: [...jointures] };
+  return {
+    colonnes: colonnes.map(([propriete, sql]) => [propriete, sql] as const),
+    jointures: [...jointures],
+    reperesSeuls: colonnes.every(([, sql, jointure]) => SQL_DES_REPERES.has(sql) || SUR_REPERE.includes(jointure)),
+  };
 }
 
 /** The columns of a whole `LigneSituation`, of the table aliased `s` with `JOINTURES_SITUATION`. */
