@@ -78,10 +78,10 @@ export function ecrireComptes(
             `lue as materialized (select vue.*${lues} from vue join situation s on s.id = vue.situation_id)`,
           ]
         : [`lue as materialized (${trouvees(lues)})`]),
-      `personne as materialized (select id, count(*) as activites${facettes ? SEULES_VALEURS : ""} from lue group by id)`,
+      "multiple as materialized (select id, count(*) as activites from lue group by id having count(*) > 1)",
     ],
     comptes: `select 'activites' as champ, null as code, count(*) as nombre, null as libelle from lue
-    union all select 'personnes', null, count(*), null from personne
+    union all select 'personnes', null, (select count(*) from lue) - coalesce(sum(activites - 1), 0)::bigint, null from multiple
     ${facettes ? FACETTES_COMPTEES : ""}`,
   };
 }
@@ -90,8 +90,6 @@ export function ecrireComptes(
 const VALEURS = `s.profession, s.savoir_faire, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
 
 const COLONNES = FACETTES.map(([, colonne]) => colonne);
-/** The values of who has one activity among those found, as nearly everybody does. */
-const SEULES_VALEURS = COLONNES.map((colonne) => `, min(${colonne}) as ${colonne}`).join("");
 const A_CHAQUE_FACETTE = `cross join lateral (values ${FACETTES.map(([champ, colonne]) => `('${champ}', t.${colonne})`).join(", ")}) v (champ, code)`;
 
 /**
@@ -103,11 +101,12 @@ const FACETTES_COMPTEES = `union all
            case valeur.champ when 'savoirFaire' then (select min(f.libelle) from savoir_faire_publie f where f.code = valeur.code) end
     from (
       select v.champ, v.code, t.nombre from (
-        select ${COLONNES.join(", ")}, count(*) as nombre from personne where activites = 1 group by ${COLONNES.join(", ")}) t
+        select ${COLONNES.join(", ")}, count(*) as nombre from lue where id not in (select id from multiple)
+        group by ${COLONNES.join(", ")}) t
       ${A_CHAQUE_FACETTE}
       union all
       select a.champ, a.code, 1 from (
-        select distinct v.champ, v.code, t.id from lue t join personne p on p.id = t.id and p.activites > 1
+        select distinct v.champ, v.code, t.id from lue t join multiple m on m.id = t.id
         ${A_CHAQUE_FACETTE}) a) valeur
     where valeur.code is not null
     group by valeur.champ, valeur.code`;
