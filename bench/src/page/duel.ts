@@ -50,24 +50,48 @@ function ligneDe({ nom, debits, cpuNodeMs, cpuPostgresMs, latences, rssMo }: Res
   ];
 }
 
-/** The two ratios of a question, one value a round. */
-function rapportsDe(resultats: readonly Resultat[]): { readonly debit: number[]; readonly cpu: number[] } | null {
+/** The ratios of a question, one value a round. */
+interface Rapports {
+  readonly debit: number[];
+  readonly cpu: number[];
+  /** Node and PostgreSQL together; empty where PostgreSQL's processor cannot be read. */
+  readonly cpuEnTout: number[];
+}
+
+function rapportsDe(resultats: readonly Resultat[]): Rapports | null {
   const [nous, postgraphile, direct] = ["maison", "postgraphile", "sql-direct"].map((nom) =>
     resultats.find((resultat) => resultat.nom === nom),
   );
   if (nous === undefined || postgraphile === undefined || direct === undefined) return null;
-  return { debit: rapports(nous.debits, postgraphile.debits), cpu: rapports(nous.cpuNodeMs, direct.cpuNodeMs) };
+  const [notreTout, sonTout] = [cpuEnTout(nous), cpuEnTout(direct)];
+  return {
+    debit: rapports(nous.debits, postgraphile.debits),
+    cpu: rapports(nous.cpuNodeMs, direct.cpuNodeMs),
+    cpuEnTout: notreTout === null || sonTout === null ? [] : rapports(notreTout, sonTout),
+  };
+}
+
+/** The processor of each round, in milliseconds a request, wherever it was spent; null when it was not read each time. */
+function cpuEnTout({ cpuNodeMs, cpuPostgresMs }: Resultat): number[] | null {
+  const tours = cpuPostgresMs.map((postgres, tour) => (postgres === null ? null : postgres + (cpuNodeMs[tour] ?? 0)));
+  const lus = tours.filter((tour) => tour !== null);
+  return lus.length === tours.length ? lus : null;
 }
 
 function ecrireLesRapports(resultats: readonly Resultat[]): string[] {
   const trouves = rapportsDe(resultats);
   if (trouves === null) return [];
-  const { debit, cpu } = trouves;
+  const { debit, cpu, cpuEnTout } = trouves;
   const tenu = (oui: boolean) => (oui ? "**tenu**" : "**non tenu**");
   return [
     [
       `- Débit, notre passerelle rapportée à PostGraphile : ${avecEtendue(mediane(debit), etendue(debit))} ; attendu au moins ${nombre(DEBIT_MINIMUM)} : ${tenu(mediane(debit) >= DEBIT_MINIMUM)}.`,
       `- CPU Node par requête, notre passerelle rapportée au point d'accès écrit à la main : ${avecEtendue(mediane(cpu), etendue(cpu))} ; attendu au plus ${nombre(CPU_MAXIMUM)} : ${tenu(mediane(cpu) <= CPU_MAXIMUM)}.`,
+      ...(cpuEnTout.length === 0
+        ? []
+        : [
+            `- CPU de Node et de PostgreSQL ensemble, rapportée de même, pour information : ${avecEtendue(mediane(cpuEnTout), etendue(cpuEnTout))}.`,
+          ]),
     ].join("\n"),
   ];
 }
