@@ -58,12 +58,15 @@ interface Ecarts {
 /** A line whose person alone changed (a corrected name) counts as modified. */
 export async function compterEcarts(client: pg.Client): Promise<Ecarts> {
   const { rows } = await client.query<Ecarts>(`
-    select count(*) filter (where s.ecart = 'INSEREE')::int as inserees,
-           count(*) filter (where s.ecart = 'MODIFIEE' or (s.ecart = 'INCHANGEE' and p.id is not null))::int as modifiees,
-           count(*) filter (where s.ecart = 'INCHANGEE' and p.id is null)::int as inchangees,
-           (select count(*) from professionals.import_rpps_personne where ecart <> 'INCHANGEE')::int as personnes
-    from professionals.import_rpps_situation s
-    left join professionals.import_rpps_personne p on p.id = s.professionnel_id and p.ecart <> 'INCHANGEE'`);
+    select inserees, modifiees + autrement as modifiees, inchangees - autrement as inchangees, personnes
+    from (select count(*) filter (where ecart = 'INSEREE')::int as inserees,
+                 count(*) filter (where ecart = 'MODIFIEE')::int as modifiees,
+                 count(*) filter (where ecart = 'INCHANGEE')::int as inchangees
+          from professionals.import_rpps_situation) s,
+      (select count(*)::int as autrement from professionals.import_rpps_situation r
+       join professionals.import_rpps_personne p on p.id = r.professionnel_id and p.ecart <> 'INCHANGEE'
+       where r.ecart = 'INCHANGEE') a,
+      (select count(*)::int as personnes from professionals.import_rpps_personne where ecart <> 'INCHANGEE') p`);
   return rows[0] ?? { inserees: 0, modifiees: 0, inchangees: 0, personnes: 0 };
 }
 

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { sqlLocalisation } from "../territoire/localisation.ts";
+import { sqlLocalisation, sqlVilles } from "../territoire/localisation.ts";
 import { ajouterLesMots } from "./noms.ts";
 import { CONTENU } from "./normalisation.ts";
 
@@ -17,6 +17,8 @@ export const VALEURS_DE_SITUATION: readonly string[] = [
 export const SITUATIONS_A_ECRIRE = `professionals.import_rpps_situation r
   join professionals.import_rpps_lu l using (ligne) left join professionals.import_rpps_lieu d using (ligne)`;
 
+const A_PLACER = "professionals.import_rpps_a_placer";
+
 /** Finds where the activities to write take place. */
 export async function placer(client: pg.Client): Promise<void> {
   await client.query(`
@@ -24,9 +26,10 @@ export async function placer(client: pg.Client): Promise<void> {
     select ligne, l.structure_id, l.code_commune_source, l.departement_source, l.code_postal, l.ville, l.francaise
     from professionals.import_rpps_situation r join professionals.import_rpps_lu l using (ligne) where r.ecart <> 'INCHANGEE'`);
   await client.query("analyze professionals.import_rpps_a_placer");
-  await client.query(
-    `create unlogged table professionals.import_rpps_lieu as ${sqlLocalisation("professionals.import_rpps_a_placer", "ligne")}`,
-  );
+  await client.query(`
+    create unlogged table professionals.import_rpps_ville as ${sqlVilles(A_PLACER)};
+    analyze professionals.import_rpps_ville;
+    create unlogged table professionals.import_rpps_lieu as ${sqlLocalisation(A_PLACER, "ligne", "professionals.import_rpps_ville")}`);
   await client.query("analyze professionals.import_rpps_lieu");
 }
 

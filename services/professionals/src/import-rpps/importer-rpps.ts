@@ -13,7 +13,7 @@ const LIGNES_A_RECONSTRUIRE = 100_000;
 
 const TABLES_DE_LECTURE = [
   ...["brut", "lu", "rang", "situation", "personne"],
-  ...["departement", "disparue", "personne_fermee", "a_placer", "lieu"],
+  ...["departement", "disparue", "personne_fermee", "a_placer", "ville", "lieu"],
 ]
   .map((nom) => `professionals.import_rpps_${nom}`)
   .join(", ");

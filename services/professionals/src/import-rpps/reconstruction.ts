@@ -122,7 +122,9 @@ const PAR_NOM = (personne: string) => `order by ${personne}.nom collate "C", ${p
 
 /** Written in the order of the names, so that those who share the beginning of one are read together. */
 async function remplirPersonnes(client: pg.Client, cible: Cible, dates: Dates, situations: TableNeuve): Promise<void> {
+  // Nearly as many people as activities: the planner must know it.
   await client.query(`
+    analyze ${situations.neuve} (professionnel_id);
     create unlogged table professionals.import_rpps_repere as
     select professionnel_id as id, array_remove(${REPERES}, null) as reperes from ${situations.neuve}
     where ferme_le is null group by professionnel_id;

@@ -6,23 +6,11 @@
  * postal code and the town's name designate; a code that nobody knows is kept as it is. Position: the known structure's,
  * else the commune's centre. An address abroad has neither (domaine.md §1.1).
  *
- * Names of towns are compared once for each town that is written, not for each activity: that comparison is costly.
+ * Names of towns are compared once for each town that is written, not for each activity, that comparison being costly:
+ * `villes` is where `sqlVilles` of the same relation was kept. Apart from it, activities are shared between the cores.
  */
-export const sqlLocalisation = (relation: string, cle: string): string => `
-  with par_code_postal as (
-    select cp as code_postal, code_insee, professionals.libelle_commune(nom) as libelle, count(*) over (partition by cp) as communes
-    from professionals.commune_connue cross join unnest(codes_postaux) as cp
-  ),
-  seule as (select code_postal, code_insee from par_code_postal where communes = 1),
-  nommee as (select code_postal, libelle, min(code_insee) as code_insee from par_code_postal group by 1, 2 having count(*) = 1),
-  ecrite as (
-    select e.code_postal, e.ville, coalesce(s.code_insee, n.code_insee) as code_insee
-    from (select distinct code_postal, coalesce(ville, '') as ville from ${relation} r where francaise and code_postal is not null
-            and not exists (select from professionals.commune_connue c where c.code_insee = r.code_commune_source)) e
-    left join seule s on s.code_postal = e.code_postal
-    left join nommee n on n.code_postal = e.code_postal and n.libelle = professionals.libelle_commune(e.ville)
-  ),
-  deduite as (
+export const sqlLocalisation = (relation: string, cle: string, villes: string): string => `
+  with deduite as (
     select r.${cle}, r.francaise, r.departement_source,
            case when r.francaise
              then coalesce(citee.code_insee, s.code_insee, ecrite.code_insee, r.code_commune_source) end as code_insee,
@@ -32,7 +20,7 @@ export const sqlLocalisation = (relation: string, cle: string): string => `
     from ${relation} r
     left join professionals.commune_connue citee on citee.code_insee = r.code_commune_source
     left join professionals.structure_connue s on s.id = r.structure_id
-    left join ecrite on ecrite.code_postal = r.code_postal and ecrite.ville = coalesce(r.ville, '')
+    left join ${villes} ecrite on ecrite.code_postal = r.code_postal and ecrite.ville = coalesce(r.ville, '')
   )
   select d.${cle}, d.code_insee,
          case when d.code_insee ~ '^9[78]' then left(d.code_insee, 3)
@@ -43,3 +31,17 @@ export const sqlLocalisation = (relation: string, cle: string): string => `
               when c.latitude is not null then 'COMMUNE' end as precision
   from deduite d
   left join professionals.commune_connue c on c.code_insee = d.code_insee`;
+
+/** The commune of each town as it is written (code_postal, ville) where no known commune is cited; null when several may be. */
+export const sqlVilles = (relation: string): string => `
+  with par_code_postal as (
+    select cp as code_postal, code_insee, professionals.libelle_commune(nom) as libelle, count(*) over (partition by cp) as communes
+    from professionals.commune_connue cross join unnest(codes_postaux) as cp
+  ),
+  seule as (select code_postal, code_insee from par_code_postal where communes = 1),
+  nommee as (select code_postal, libelle, min(code_insee) as code_insee from par_code_postal group by 1, 2 having count(*) = 1)
+  select e.code_postal, e.ville, coalesce(s.code_insee, n.code_insee) as code_insee
+  from (select distinct code_postal, coalesce(ville, '') as ville from ${relation} r where francaise and code_postal is not null
+          and not exists (select from professionals.commune_connue c where c.code_insee = r.code_commune_source)) e
+  left join seule s on s.code_postal = e.code_postal
+  left join nommee n on n.code_postal = e.code_postal and n.libelle = professionals.libelle_commune(e.ville)`;

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { sqlLocalisation } from "./localisation.ts";
+import { sqlLocalisation, sqlVilles } from "./localisation.ts";
 
 /**
  * Takes over `pg_temp.communes_publiees`, left by the communes importer in the same transaction, then places again the
@@ -59,7 +59,7 @@ async function replacer(client: pg.Client, condition: string): Promise<void> {
     update professionals.situation s
       set code_insee = l.code_insee, departement = l.departement, latitude = l.latitude, longitude = l.longitude,
           precision = l.precision, mis_a_jour_le = now()
-      from (${sqlLocalisation("pg_temp.situations_a_placer", "id")}) l
+      from (${sqlLocalisation("pg_temp.situations_a_placer", "id", `(${sqlVilles("pg_temp.situations_a_placer")})`)}) l
       where l.id = s.id
         and (s.code_insee, s.departement, s.latitude, s.longitude, s.precision)
             is distinct from (l.code_insee, l.departement, l.latitude, l.longitude, l.precision);
