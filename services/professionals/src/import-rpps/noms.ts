@@ -1,3 +1,4 @@
+import { creerTableNeuve, type TableNeuve } from "@coordination/importation";
 import type pg from "pg";
 
 const ECRITES = "professionals.import_rpps_personne where ecart <> 'INCHANGEE'";
@@ -14,10 +15,6 @@ const MOTS_ECRITS = `select distinct unnest(tsvector_to_array(mots)) as mot from
 /** Adds those that are not known yet. */
 export const ajouterLesMots = (client: pg.Client): Promise<unknown> =>
   client.query(`insert into professionals.mot_de_nom ${MOTS_ECRITS} on conflict do nothing`);
-
-/** The same, when `lireLesNoms` has read them. */
-export const MOTS_LUS = `select distinct unnest(tsvector_to_array(mots)) as mot from (
-    select mots from professionals.import_rpps_nom union all select mots from professionals.import_rpps_prenom) lus`;
 
 /**
  * Reads each name and each first name that is written, for the people who bear them: `import_rpps_nom` and
@@ -38,3 +35,23 @@ export async function lireLesNoms(client: pg.Client): Promise<void> {
 
 export const oublierLesNoms = (client: pg.Client): Promise<unknown> =>
   client.query("drop table professionals.import_rpps_nom, professionals.import_rpps_prenom");
+
+const MOTS_LUS = `select distinct unnest(tsvector_to_array(mots)) as mot from (
+    select mots from professionals.import_rpps_nom union all select mots from professionals.import_rpps_prenom) lus`;
+
+/**
+ * Adds the words that `lireLesNoms` has read. The first load brings nearly all of them: their table is built anew, and left
+ * to the exchange; later ones add a few to it.
+ */
+export async function apprendreLesMots(client: pg.Client): Promise<readonly TableNeuve[]> {
+  const { rows } = await client.query<{ connus: boolean }>(
+    "select exists (select from professionals.mot_de_nom) as connus",
+  );
+  if (rows[0]?.connus === true) {
+    await client.query(`insert into professionals.mot_de_nom ${MOTS_LUS} on conflict do nothing`);
+    return [];
+  }
+  const table = await creerTableNeuve(client, "professionals", "mot_de_nom");
+  await client.query(`insert into ${table.neuve} ${MOTS_LUS}`);
+  return [table];
+}

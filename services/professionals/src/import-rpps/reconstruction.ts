@@ -2,7 +2,7 @@ import { colonnesDesAutres, creerTableNeuve, echanger, indexer, type TableNeuve 
 import type pg from "pg";
 import { sqlDuFichier } from "./comparaison.ts";
 import { COLONNES_DE_SITUATION, SITUATIONS_A_ECRIRE, VALEURS_DE_SITUATION } from "./ecriture.ts";
-import { lireLesNoms, MOTS_LUS, oublierLesNoms } from "./noms.ts";
+import { apprendreLesMots, lireLesNoms, oublierLesNoms } from "./noms.ts";
 
 const SUIVI = ["ferme_le", "source", "millesime", "mis_a_jour_le"] as const;
 const LUES_DE_PERSONNE = ["id", "rpps", "civilite", "nom", "prenom"] as const;
@@ -60,20 +60,6 @@ export async function reconstruire(
     await reprendreDeclarees(client, situations, personnes.table);
     for (const cible of [personnes, situations]) await reprendreColonnesDesAutres(client, cible, horizon);
   });
-}
-
-/** Words are only added. The first load brings nearly all of them: their table is built anew; later ones add a few to it. */
-async function apprendreLesMots(client: pg.Client): Promise<readonly TableNeuve[]> {
-  const { rows } = await client.query<{ connus: boolean }>(
-    "select exists (select from professionals.mot_de_nom) as connus",
-  );
-  if (rows[0]?.connus === true) {
-    await client.query(`insert into professionals.mot_de_nom ${MOTS_LUS} on conflict do nothing`);
-    return [];
-  }
-  const table = await creerTableNeuve(client, "professionals", "mot_de_nom");
-  await client.query(`insert into ${table.neuve} ${MOTS_LUS}`);
-  return [table];
 }
 
 /** Tables built anew have no trigger yet: says that a write is under way, and gives the instant that dates it. */
