@@ -39,7 +39,8 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
     ordre: ecrireOrdre(ordre),
     ordreDePhase: ecrireOrdre(sansLesPerimees(ordre)),
     suite: ecrireSuite(ordre, apres, parametres),
-    taille: parametres.lier(limite),
+    // Written, not bound: PostgreSQL plans anew at each query what it cannot compare, and does not know how few rows are wanted.
+    taille: String(limite),
   };
   const periode = ecrirePeriode(question, parametres);
   const suivi = periode !== null;

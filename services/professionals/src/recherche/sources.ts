@@ -74,7 +74,7 @@ export function reunir(travail: Travail): Source {
 /** Up to so many activities, each is looked up by its person's name, and sorted. */
 const A_REUNIR = 1_500;
 /** Up to so many, names are walked in their order until the page is full, past all who are not among those found. */
-const A_PARCOURIR = 10_000;
+const A_PARCOURIR = 5_000;
 
 /**
  * Nobody knows beforehand how many activities a filter lets through: some are found, up to a limit, and only one of the two
