@@ -39,8 +39,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
     ordre: ecrireOrdre(ordre),
     ordreDePhase: ecrireOrdre(sansLesPerimees(ordre)),
     suite: ecrireSuite(ordre, apres, parametres),
-    // Written, not bound: PostgreSQL plans anew at each query what it cannot compare, and does not know how few rows are wanted.
-    taille: String(limite),
+    taille: parametres.lier(limite),
   };
   const periode = ecrirePeriode(question, parametres);
   const suivi = periode !== null;
