@@ -25,13 +25,15 @@ export interface PreparedStatements {
 /** Remembers what each connection of a pool was sent. */
 export function createPreparedStatements(limit: number = STATEMENTS_OF_A_CONNECTION): PreparedStatements {
   const namesOf = new WeakMap<pg.PoolClient, Set<string>>();
-  const nameOfText = new LRUCache<string, string>({ max: NAMES_IN_MEMORY });
+  const nameOfText = new LRUCache<string, string>({
+    max: NAMES_IN_MEMORY,
+    memoMethod: (text) => hash("sha1", text, "base64url"),
+  });
   return {
     configure: (client, text, values) => {
       // Without values, pg sends the text as it is: several statements at once, or one that is not worth keeping.
       if (values.length === 0) return { text };
-      const name = nameOfText.get(text) ?? hash("sha1", text, "base64url");
-      nameOfText.set(text, name);
+      const name = nameOfText.memo(text);
       const names = namesOf.get(client) ?? new Set();
       namesOf.set(client, names.add(name));
       return { name, text, values: [...values] };

@@ -38,7 +38,10 @@ export function createExecutor<Contexte extends object>(
     const document = lire(query);
     if (document instanceof GraphQLError) return { refus: [document] };
     const refus = validate(subgraph.schema, document);
-    return refus.length > 0 ? { document, refus } : { document, executer: createExecution(subgraph.schema, document) };
+    if (refus.length > 0) return { document, refus };
+    const lu = { document, executer: createExecution(subgraph.schema, document) };
+    documents.set(query, lu);
+    return lu;
   };
   const repondre: SubgraphExecutor["repondre"] = async (operation, appel) => {
     const { query, variables, operationName } = operation;
@@ -47,7 +50,6 @@ export function createExecutor<Contexte extends object>(
       const { refus, document } = connu;
       return { errors: refus.map((error) => presenter(error, { document, logger, requestId: appel.requestId })) };
     }
-    documents.set(query, connu);
     const { document, executer } = connu;
     const moyens = { document, logger, requestId: appel.requestId };
     const contextValue = subgraph.createContexte(appel);

@@ -11,7 +11,6 @@ import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.t
 import { communesCouvertes } from "../migrations/2026-11-23-index-communes.ts";
 import { motsDesNoms } from "../migrations/2026-11-23-mots-des-noms.ts";
 import { declareesCouvertes } from "../migrations/2026-11-23-situations-declarees.ts";
-import { declareesReperees } from "../migrations/2026-11-23-situations-reperees.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -32,7 +31,6 @@ export const professionalsService: Service<Contexte> = {
     communesCouvertes,
     motsDesNoms,
     declareesCouvertes,
-    declareesReperees,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],

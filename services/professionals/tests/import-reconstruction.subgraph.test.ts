@@ -131,7 +131,10 @@ describe("La reconstruction des tables", () => {
       expect(lues).toBeGreaterThan(5);
       // Readers wait from that lock on: nothing that lasts is left to do, and all is on the disk.
       expect(executes.indexOf("checkpoint")).toBeLessThan(executes.findIndex((texte) => /lock table/.test(texte)));
-      expect(executes).toContain("checkpoint");
+      const { rows } = await client.query<{ utile: boolean }>(
+        "select current_setting('wal_level') = 'minimal' as utile",
+      );
+      expect(executes.includes("checkpoint")).toBe(rows[0]?.utile);
       expect(sousLeVerrou.length).toBeGreaterThan(5);
       expect(
         sousLeVerrou.filter((texte) => /import_rpps|_neuve (n|p) set|insert into|create|analyze|validate/.test(texte)),

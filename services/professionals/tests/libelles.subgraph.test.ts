@@ -44,3 +44,13 @@ describe("La recherche d'un libellé", () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "recherche" });
   });
 });
+
+describe("Les nomenclatures", () => {
+  it("donnent les professions et les savoir-faire d'une profession", async () => {
+    const { professions, savoirFaire } = await annuaire.demander<{ professions: object[]; savoirFaire: object[] }>(
+      '{ professions { code libelle systeme } savoirFaire(profession: "60") { code libelle type } }',
+    );
+    expect(professions).toContainEqual({ code: "60", libelle: "Infirmier", systeme: "TRE_G15" });
+    expect(savoirFaire).toHaveLength(5);
+  });
+});
