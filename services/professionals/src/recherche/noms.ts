@@ -35,6 +35,7 @@ function telQuel(nom: string, qui: string, { lier }: Parametres): string {
     )`;
 }
 
+/** « All corrected » holds whoever answers with one word corrected: the index is asked for that, and for a word too many. */
 function corrige(
   { uneFaute, deuxFautes, unMotDeTrop, toutCorrige }: Corrections,
   qui: string,
