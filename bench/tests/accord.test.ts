@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { withAdminClient } from "@coordination/database";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { services } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { remplir } from "../src/base/ouvrir-base.ts";
 import { preparerLesTables } from "../src/base/tables-du-banc.ts";
 import { maison } from "../src/concurrents/maison.ts";

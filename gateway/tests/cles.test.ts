@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Rythme } from "../src/identite/cles.ts";
 import { createIdentity, type Identity } from "../src/index.ts";
 import { AUDIENCE, type Emetteur, startEmetteur } from "./emetteur.ts";

@@ -1,6 +1,6 @@
 import { composeServices } from "@apollo/composition";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
 import { transportImaginaire } from "./sous-graphe-imaginaire.ts";
 

@@ -1,6 +1,6 @@
 import { createTestDatabase, TEST_SECRET } from "@coordination/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { basePasserelle } from "../src/base.ts";
 import { createIdentity, type Debit, debitEnMemoire, debitPartage } from "../src/index.ts";
 import { AUDIENCE, type Emetteur, startEmetteur } from "./emetteur.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
 import { ecrireRequete, type Tirer } from "@coordination/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { buildSchema } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
 
 const lire = (nom: string): string => readFileSync(new URL(`../../schema/${nom}.graphql`, import.meta.url), "utf8");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
 
 const REQUETE_PAR_DEFAUT = '# "Qui" suis-je ? <script>\nquery Moi { moi }\n';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIdentity } from "../src/index.ts";
 import { AUDIENCE, type Emetteur, startEmetteur } from "./emetteur.ts";
 import { type PasserelleDeTest, silencieux, startDistribuee, startEnProcessus } from "./passerelle.ts";

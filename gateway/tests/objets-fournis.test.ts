@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type FormattedExecutionResult, graphql, parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SubgraphTransport } from "../src/index.ts";
 import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
 

@@ -1,6 +1,6 @@
 import { ouvrirObservation } from "@coordination/server-kit";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type PasserelleDeTest, silencieux, startEnProcessus } from "./passerelle.ts";
 
 const lignes: Record<string, unknown>[] = [];

@@ -1,8 +1,8 @@
 import { setTimeout as attendre } from "node:timers/promises";
 import { createTestDatabase } from "@coordination/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { basePasserelle } from "../src/base.ts";
 import { createIdentity, createRegistre, publier, retirer, tenir } from "../src/index.ts";
 import { empreinteDe } from "../src/operations/registre.ts";

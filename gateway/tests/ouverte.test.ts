@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { startOpenGateway } from "../src/index.ts";
 import { demander, silencieux } from "./passerelle.ts";
 import { createSousGraphes } from "./sous-graphes.ts";

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
+import { afterEach, describe, expect, it } from "vitest";
 import { avecDisjoncteurs, httpTransport, type SubgraphTransport } from "../src/index.ts";
 import { echeanceDans } from "../src/requete.ts";
 import { readSupergraph } from "../src/supergraph.ts";

@@ -1,7 +1,7 @@
 import { executerParHttp } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SignJWT } from "jose";
 import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type PasserelleDeTest, SECRET, sceau, startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { startServeurDeTest } from "./sous-graphe-defaillant.ts";
 

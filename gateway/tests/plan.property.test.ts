@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { ecrireRequete } from "@coordination/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
   type FormattedExecutionResult,
@@ -11,6 +10,7 @@ import {
   parse,
   validate,
 } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFederation } from "../src/plan/federation.ts";
 import { createPlanner } from "../src/plan/planner.ts";
 import type { ContexteDeRequete } from "../src/requete.ts";

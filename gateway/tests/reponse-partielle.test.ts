@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readSupergraph } from "../src/supergraph.ts";
 import { createPartialAnswers } from "../src/transport/partial-answer.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { inProcessTransport } from "../src/index.ts";
 import { startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { createSousGraphes } from "./sous-graphes.ts";

@@ -1,5 +1,5 @@
 import { serveSubgraph } from "@coordination/server-kit";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { httpTransport, inProcessTransport } from "../src/index.ts";
 import { demander, type PasserelleDeTest, sceau, silencieux, startDistribuee, startEnProcessus } from "./passerelle.ts";
 import { PANNES, startServeurDeTest } from "./sous-graphe-defaillant.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { composeServices } from "@apollo/composition";
-import { describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
+import { describe, expect, it } from "vitest";
 
 const dossier = new URL("../../schema/subgraphs/", import.meta.url);
 

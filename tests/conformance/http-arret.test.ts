@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as attendre } from "node:timers/promises";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { services } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attendreQue } from "../journeys/attente.fixture.ts";
 import { portLibre } from "../journeys/port.fixture.ts";
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type AuditResult, auditServer } from "graphql-http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 
 let maison: MaisonDeTest;

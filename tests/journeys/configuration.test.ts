@@ -1,5 +1,5 @@
 import { ConfigurationError, lireConfiguration } from "@coordination/tools";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 
 describe("La configuration", () => {
   it("a tout ce qu'il faut quand rien n'est dit", () => {

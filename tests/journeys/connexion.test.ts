@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { CLIENT_GRAPHIQL } from "@coordination/identite-locale";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 
 const PORTEES = "openid annuaire:lire annuaire:ecrire parcours:lire parcours:ecrire";

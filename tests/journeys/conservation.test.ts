@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { schemas } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lancerCommande } from "./commande.fixture.ts";
 
 let base: TestDatabase;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 
 const QUELQU_UN: Acteur = {

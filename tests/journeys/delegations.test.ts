@@ -1,5 +1,5 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 
 type Verdict = "OUI" | "NON" | "INCONNU";

@@ -4,7 +4,7 @@ import { setTimeout as attendre } from "node:timers/promises";
 import { jouerLaScene, ROLES, type Scene } from "@coordination/parcours/tests/matrice/scene";
 import type { PorteDeTest } from "@coordination/parcours/tests/sous-graphe";
 import { dossierDesPids, type Maison, type NomDeService } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, distribuer, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { verifierCeQueLit } from "./matrice.fixture.ts";
 import { porteDeLaMaison } from "./porte-de-la-scene.fixture.ts";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Exemple, estAnnonce, exemplesDe } from "./exemples-de-page.ts";
 import { lecteurDExemples } from "./lecteur-d-exemples.fixture.ts";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";

@@ -1,7 +1,7 @@
 import { demanderJeton } from "@coordination/identite-locale";
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
+import { expect } from "vitest";
 import { demander, demanderParHttp, type MaisonDeTest } from "./maison.fixture.ts";
 import { type Adresse, CRITERES, cle, DEMANDE, OUVRIR, pour } from "./parcours.fixture.ts";
 

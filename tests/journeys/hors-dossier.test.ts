@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exemplesDe } from "./exemples-de-page.ts";
 import { nomLu, type Porte, porteDe, porteDuProfil, repondre } from "./histoire.fixture.ts";
 import { lecteurDExemples } from "./lecteur-d-exemples.fixture.ts";

@@ -3,7 +3,7 @@ import type { Scene } from "@coordination/parcours/tests/matrice/scene";
 import { champsDe, empaqueter } from "@coordination/parcours/tests/matrice/selection";
 import type { PorteDeTest, Reponse } from "@coordination/parcours/tests/sous-graphe";
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 
 const ABSENT = "00000000-0000-4000-8000-000000000000";
 /** What somebody may be told instead of an answer. */

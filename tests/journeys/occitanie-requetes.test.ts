@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finessValide, normaliserRpps } from "@coordination/referentiels";
 import { importerFichier } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 
 // Real FINESS establishments and invented people, beside the repository when the house's material is there. The expected

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { importerFichier } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { classement, genre, type Propositions } from "./propositions.fixture.ts";
 

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lancerCommande } from "./commande.fixture.ts";
 import { type Histoire, nomLu, ouvrirHistoire, porteDe, porteDuProfil, relire, repondre } from "./histoire.fixture.ts";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";

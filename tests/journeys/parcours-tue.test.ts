@@ -4,8 +4,8 @@ import { setTimeout as attendre } from "node:timers/promises";
 import { withAdminClient } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
 import { dossierDesPids } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import {
   type Adresse,

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as attendre } from "node:timers/promises";
 import type { Acteur, AppelInterne } from "@coordination/server-kit";
 import type { Maison } from "@coordination/tools";
-import { expect } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
+import { expect } from "vitest";
 import { demander } from "./maison.fixture.ts";
 
 const VILLEURBANNE = "69266";

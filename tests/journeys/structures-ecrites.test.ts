@@ -3,7 +3,7 @@ import { withAdminClient } from "@coordination/database";
 import { createAnnuaire, createJournal, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@coordination/test-kit";
 import { ouvrirRelais, type Relais, services } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const LIEUX = `
   insert into structures.region (code, nom) values ('84', 'Auvergne-Rhône-Alpes');

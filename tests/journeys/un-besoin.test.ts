@@ -1,7 +1,7 @@
 import { countStatements } from "@coordination/database";
 import { demanderJeton } from "@coordination/identite-locale";
 import { requeteExemple } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demander, demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "./maison.fixture.ts";
 import { classement, genre, type Propositions } from "./propositions.fixture.ts";
 

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
 import { type DocumentNode, type FieldDefinitionNode, Kind, print, type TypeNode } from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readDocuments } from "./repository.ts";
 import { directiveOf, type ElementKind, elementsOf, fieldsOf, type SchemaElement } from "./schema-elements.ts";
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createReferenceFinder, isReference } from "./coverage-reference.ts";
 import { codeSpans, type TableRow, tableRows } from "./markdown-table.ts";
 import { readApi, readText } from "./repository.ts";

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse, visit } from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
 import { readDocuments } from "./repository.ts";
 
 /** How the reason of a deprecation begins: since when, and not removed before when. */

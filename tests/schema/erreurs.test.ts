@@ -1,5 +1,5 @@
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { listFiles, readText } from "./repository.ts";
 
 /** Source files of the product: neither tests nor what tests stand on. */

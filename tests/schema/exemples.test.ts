@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { buildASTSchema, parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
 import { listFiles, readText } from "./repository.ts";
 
 /** The pages that people read, and the queries that they copy from them. */

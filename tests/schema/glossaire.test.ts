@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
 import { type DocumentNode, Kind } from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
 import { codeSpans, tableRows } from "./markdown-table.ts";
 import { readApi, readText } from "./repository.ts";
 import { elementsOf } from "./schema-elements.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { CRITERES } from "../journeys/parcours.fixture.ts";
 import { DEMANDE, NOMMEE, PERSONNE } from "./personne-secrete.fixture.ts";
 import type { Porte } from "./porte.fixture.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 import { attendreLeService, attendreRefus, lireReponse, poster, seConnecter } from "./http.fixture.ts";
 

@@ -1,6 +1,6 @@
 import { demanderJeton } from "@coordination/identite-locale";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 import { attendreLeService } from "./http.fixture.ts";
 import { AUTRES_TEXTES, INJECTIONS, TRES_LONGS } from "./textes-hostiles.fixture.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { Maison } from "@coordination/tools";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 
 /** A question that anyone may ask, as a body; a host and a type, as headers. */
 export const QUESTION = '{"query":"{ __typename }"}';

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { demanderJeton } from "@coordination/identite-locale";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 import { CRITERES, DEMANDE } from "../journeys/parcours.fixture.ts";
 

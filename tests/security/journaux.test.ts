@@ -1,5 +1,5 @@
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attendreQue } from "../journeys/attente.fixture.ts";
 import { ecrireDossier, ecrireHorsDossier } from "./dossier-secret.fixture.ts";
 import { type MaisonEcoutee, ouvrirMaisonEcoutee } from "./maison-ecoutee.fixture.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { maisonAttaquee, refus } from "./limites.fixture.ts";
 
 const { attaquer, demander } = maisonAttaquee({ coutMaximum: 5_000, coutParMinute: 1_000_000 });

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
+import { describe, expect, it } from "vitest";
 import { maisonAttaquee, refus } from "./limites.fixture.ts";
 
 const { attaquer, demander } = maisonAttaquee();

@@ -1,6 +1,6 @@
 import { demanderJeton } from "@coordination/identite-locale";
-import { describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
+import { describe, expect, it } from "vitest";
 import { maisonAttaquee, refus } from "./limites.fixture.ts";
 
 const { attaquer, demander, configuration } = maisonAttaquee({ introspection: "portee" });

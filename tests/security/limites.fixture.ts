@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { FormattedExecutionResult } from "graphql";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 
 interface Reponse {

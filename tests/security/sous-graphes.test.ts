@@ -3,7 +3,7 @@ import { demanderJeton } from "@coordination/identite-locale";
 import { createSceauInterne, ENTETE_JETON_INTERNE } from "@coordination/server-kit";
 import { TEST_SECRET } from "@coordination/test-kit";
 import { NOMS_DE_SERVICE, type NomDeService } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demanderParHttp, type MaisonDeTest, ouvrirMaisonDeTest } from "../journeys/maison.fixture.ts";
 
 const ORDINAIRE = '{ commune(codeInsee: "69266") { nom } }';

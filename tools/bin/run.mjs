@@ -14,7 +14,7 @@ await install();
 await run(node(), [bin("tsc"), "-b"], { quiet: true });
 const entry =
   command === "test"
-    ? ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", bin("jest"), ...args]
+    ? [bin("vitest"), "run", ...args]
     : [
         join(
           root,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
 import { DEPARTEMENTS_PARTICULIERS, heureLocale, instantDe, jourDe } from "./calendrier.ts";
 
 describe("Le calendrier d'un département", () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DatabaseUnavailable, openDatabase, prepareDatabase, withAdminClient } from "../src/index.ts";
 import { createFreshDatabase, type FreshDatabase, SECRET, serverUrl } from "./fresh-database.ts";
 

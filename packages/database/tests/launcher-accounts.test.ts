@@ -1,6 +1,6 @@
 import { chmod, chown, cp, lstat, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findPackage, prepareBinaries } from "../src/embedded/binaries.ts";
 import { canReach, type ServerAccount } from "../src/embedded/server-account.ts";
 import { startEmbeddedPostgres } from "../src/index.ts";

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isAlive } from "../src/embedded/process-identity.ts";
 import { startEmbeddedPostgres } from "../src/index.ts";
 import { ask, openFolder, postmasterPid, startElsewhere } from "./launcher-fixtures.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countStatements, type Database, openDatabase, prepareDatabase, withAdminClient } from "../src/index.ts";
 import { createFreshDatabase, type FreshDatabase, SECRET } from "./fresh-database.ts";
 

@@ -81,6 +81,4 @@ async function lire<T>(dossier: string, fichier: string): Promise<T | null> {
   }
 }
 
-/** By its code: under jest, errors of Node come from another realm than `instanceof` looks at. */
-const estAbsence = (cause: unknown): boolean =>
-  typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT";
+const estAbsence = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT";

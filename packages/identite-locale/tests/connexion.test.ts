@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CLIENT_GRAPHIQL, type IdentityProvider } from "../src/index.ts";
 import { AUDIENCE, arreterTous, demarrer, dossierDeDonnees, verifier } from "./fournisseur-de-test.ts";
 import { Navigateur, suite } from "./navigateur.ts";

@@ -1,7 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { demanderJeton } from "../src/index.ts";
 import { arreterTous, demarrer, dossierDeDonnees, verifier } from "./fournisseur-de-test.ts";
 
@@ -12,7 +12,7 @@ describe("Le fournisseur d'identité local", () => {
   });
   afterAll(() => donnees.supprimer());
   afterEach(async () => {
-    jest.restoreAllMocks();
+    vi.unstubAllEnvs();
     await arreterTous();
   });
 
@@ -55,7 +55,7 @@ describe("Le fournisseur d'identité local", () => {
   });
 
   it("refuse de démarrer en production", async () => {
-    jest.replaceProperty(process, "env", { ...process.env, NODE_ENV: "production" });
+    vi.stubEnv("NODE_ENV", "production");
     await expect(demarrer(donnees.dataDir)).rejects.toMatchObject({ code: "PRODUCTION" });
   });
 

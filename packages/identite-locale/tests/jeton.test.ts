@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demanderJeton, type IdentityProvider, NOMS_DE_PROFIL } from "../src/index.ts";
 import { AUDIENCE, arreterTous, demarrer, dossierDeDonnees, verifier } from "./fournisseur-de-test.ts";
 

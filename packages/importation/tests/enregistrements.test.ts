@@ -2,9 +2,9 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
 import { readRecords } from "../src/index.ts";
 
 const ecrire = async (nom: string, contenu: Buffer | string) => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { type DefautDeLigne, LignesBrutes } from "../src/lignes-brutes.ts";
 
 const COLONNES = 4;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { RapportImport } from "../src/index.ts";
 
 describe("Le rapport d'un import", () => {

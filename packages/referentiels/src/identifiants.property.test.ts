@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { finessValide, normaliserRpps, rppsValide, siretValide } from "./identifiants.ts";
 
 const chiffres = (nombre: number) =>

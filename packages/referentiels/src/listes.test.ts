@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { findListe, findTypeOffre, listes, rechercherProfessions, rechercherSavoirFaire } from "./index.ts";
 
 const codes = (valeurs: readonly { readonly code: string }[]) => valeurs.map(({ code }) => code);

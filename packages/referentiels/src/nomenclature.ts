@@ -28,7 +28,7 @@ export interface Valeur {
   readonly finLe?: string;
 }
 
-/** The package's folder, from `src` under jest as from `dist/src` once built: the nearest one with a package.json. */
+/** The package's folder, from `src` under Vitest as from `dist/src` once built: the nearest one with a package.json. */
 function racine(dossier: string): string {
   return existsSync(join(dossier, "package.json")) ? dossier : racine(dirname(dossier));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { appliquer, type Regle } from "./regle.ts";
 import { verdict } from "./verdict.ts";
 

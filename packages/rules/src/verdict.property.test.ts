@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { conjuguer, type Verdict, verdict } from "./verdict.ts";
 
 const unVerdict = fc.constantFrom<Verdict>("OUI", "NON", "INCONNU");

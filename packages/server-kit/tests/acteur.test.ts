@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type Acteur, exigerActeur, exigerPortee } from "../src/index.ts";
 
 const acteur: Acteur = {

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from "@coordination/database";
 import { createTestDatabase, type TestDatabase } from "@coordination/test-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Acteur, ecrireUneFois } from "../src/index.ts";
 
 const service = {

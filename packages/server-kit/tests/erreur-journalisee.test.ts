@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { direFaute } from "../src/faute.ts";
 import { erreurJournalisee } from "../src/observation/erreur-journalisee.ts";
 

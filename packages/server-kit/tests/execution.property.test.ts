@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ecrireRequete } from "@coordination/test-kit";
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
 import { createExecution } from "../src/execution/executer.ts";
 import { type Humeur, imaginerUnSchema } from "./schema-imaginaire.ts";
 

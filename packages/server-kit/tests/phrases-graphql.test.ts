@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { buildSchema, GraphQLError, parse, validate } from "graphql";
+import { describe, expect, it } from "vitest";
 import { direFaute } from "../src/faute.ts";
 
 const schema = buildSchema(`

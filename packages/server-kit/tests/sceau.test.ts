@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SignJWT } from "jose";
 import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSceauInterne, ENTETE_JETON_INTERNE, type ServeurDeSousGraphe, serveSubgraph } from "../src/index.ts";
 import { ouvrirCatalogue, SECRET } from "./catalogue.fixture.ts";
 

@@ -1,5 +1,5 @@
 import { Trace } from "@apollo/usage-reporting-protobuf";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { ouvrirCatalogue } from "./catalogue.fixture.ts";
 
 const appel = { acteur: null, requestId: "r-test" };

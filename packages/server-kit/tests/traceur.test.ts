@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { ouvrirTraceur } from "../src/observation/ouvrir-traceur.ts";
 
 const OBSERVATION = new URL("../dist/src/observation/observation.js", import.meta.url).href;

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
+import { describe, expect, it } from "vitest";
 import { repeter } from "../src/travail.ts";
 
 /** Passes that the test lets go one by one. */

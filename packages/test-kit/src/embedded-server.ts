@@ -1,5 +1,5 @@
 // A process of its own, started by the global set-up: it lends a server until its standard input closes, which happens
-// even when jest is killed, and then removes everything.
+// even when Vitest is killed, and then removes everything.
 import { chmod, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -14,12 +14,12 @@ export function publishTestRun({ adminUrl, run }: TestRun): void {
   process.env[RUN_VARIABLE] = run;
 }
 
-/** @throws Error outside jest, or when its configuration lost the global set-up. */
+/** @throws Error outside Vitest, or when its configuration lost the global set-up. */
 export function requireTestRun(): TestRun {
   const adminUrl = process.env[ADMIN_URL_VARIABLE];
   const run = process.env[RUN_VARIABLE];
   if (adminUrl === undefined || run === undefined) {
-    throw new Error("No test server: jest must run with packages/test-kit/src/global-setup.ts");
+    throw new Error("No test server: Vitest must run with packages/test-kit/src/global-setup.ts");
   }
   return { adminUrl, run };
 }

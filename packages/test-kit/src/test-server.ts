@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** Set-up and teardown run in the same process of jest. */
+/** Set-up and teardown run in the same process of Vitest. */
 let server: ChildProcess | null = null;
 
 /** Starts the embedded server of the run. @returns its administrator's URL. */

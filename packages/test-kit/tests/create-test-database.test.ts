@@ -1,6 +1,6 @@
 import { withAdminClient } from "@coordination/database";
 import { createTestDatabase, requireTestRun, type TestDatabase } from "@coordination/test-kit";
-import { afterAll, describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it } from "vitest";
 
 const services = [
   { name: "essai", migrations: [{ name: "2026-01-01-notes", up: "create table note (texte text not null)" }] },

@@ -1,5 +1,5 @@
 import type { Verdict } from "@coordination/rules";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AUJOURDHUI, type Banc, ouvrirBanc } from "./banc.ts";
 import { ACCES_ET_EXPERIMENTATIONS } from "./cas/acces-et-experimentations.cas.ts";
 import { COMPETENCES } from "./cas/competences.cas.ts";

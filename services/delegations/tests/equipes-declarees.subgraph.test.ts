@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE, annuaireDeTest, D_AILLEURS, DE_LA_MSP, SANS_PORTEE } from "./annuaire-de-test.ts";
 import { type Banc, ouvrirBanc } from "./banc.ts";
 

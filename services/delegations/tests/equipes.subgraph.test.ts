@@ -1,5 +1,5 @@
 import { countStatements, withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chargerDemonstration } from "../src/index.ts";
 import { type Banc, DECLARATIONS, enTransaction, ouvrirBanc, publierLieux } from "./banc.ts";
 

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import { createIdentifiantsOpaques } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIdentifiantsPossibilite } from "../src/possibilite/identifiant-possibilite.ts";
 import { AUJOURDHUI, SECRET } from "./banc.ts";
 import { type BancDePossibilites, ouvrirBancDePossibilites, type Possibilite } from "./banc-de-possibilites.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE, DE_LA_MSP } from "./annuaire-de-test.ts";
 import { type Banc, ouvrirBanc } from "./banc.ts";
 

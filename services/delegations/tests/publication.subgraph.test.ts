@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withAdminClient } from "@coordination/database";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DOSSIER_DU_PROJET } from "../src/catalogue/fichiers.ts";
 import { chargerCatalogue } from "../src/index.ts";
 import { type Banc, enTransaction, ouvrirBanc } from "./banc.ts";

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import { type Acteur, createIdentifiantsOpaques } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BESOIN, ENTITE, SIMULER, saisie } from "./questions.ts";
 import { coordinatrice, ouvrirAToulouse, SECRET, type SousGrapheDeTest } from "./sous-graphe.ts";
 

@@ -1,5 +1,5 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle, inviter, KINE_ID, lireCercle, muterAvec } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { KINE, orienter } from "./orientations-de-test.ts";

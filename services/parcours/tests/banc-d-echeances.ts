@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, orienter, ouvrirBesoin } from "./orientations-de-test.ts";

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { annuaireDesDac, DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { annuaireDuCercle, muter } from "./cercles-de-test.ts";
 import { DEMANDE } from "./dossiers-de-test.ts";
 import { cle, destinataire, dossierDuBesoin, ORIENTATION, type Orientation, orienter } from "./orientations-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AJOUTER, type BancDePlans, ouvrirBancDePlans } from "./banc-de-plans.ts";
 import { AUTRE_EQUIPE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { saisie } from "./questions.ts";

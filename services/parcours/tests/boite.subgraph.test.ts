@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDOrientations, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
 import { destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDEcheances, ouvrirBancDEcheances, type Vue } from "./banc-d-echeances.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { destinataire } from "./orientations-de-test.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ancre, ecrireAncre, lireAncre } from "../src/acces/ancre.ts";
 import { empreinteDeTrace, type LigneDeTrace } from "../src/acces/empreinte.ts";
 import { verifierLesChaines } from "../src/acces/verifier-les-chaines.ts";

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { KINE_ID } from "./cercles-de-test.ts";
 import { medecin, msp } from "./exemples.ts";
 import { saisie } from "./questions.ts";

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { direLesTermes } from "../src/echeance/dire-les-termes.action.ts";
 import { travailDesEcheances } from "../src/echeance/travail.ts";
 import { annuaireDuCercle, consentir, inviter, muterAvec } from "./cercles-de-test.ts";

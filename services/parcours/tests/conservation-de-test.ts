@@ -1,5 +1,5 @@
 import { type Database, openDatabase, withAdminClient } from "@coordination/database";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { appliquerLaConservation } from "../src/conservation/appliquer.action.ts";
 import { fixerLaConservation, type ObjetConserve } from "../src/conservation/table.ts";
 import { muterAvec } from "./cercles-de-test.ts";

@@ -1,5 +1,5 @@
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifierLesChaines } from "../src/acces/verifier-les-chaines.ts";
 import { travailDesEcheances } from "../src/echeance/travail.ts";
 import { COLONNES_CHIFFREES } from "../src/identite/renouveler.ts";

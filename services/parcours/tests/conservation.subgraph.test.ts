@@ -1,5 +1,5 @@
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compterLesDossiersAEffacer } from "../src/conservation/appliquer.action.ts";
 import { lireLaTable } from "../src/conservation/table.ts";
 import { muterAvec } from "./cercles-de-test.ts";

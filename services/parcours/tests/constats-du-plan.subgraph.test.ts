@@ -1,6 +1,6 @@
 import { openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle, inviter, KINE_ID, muterAvec } from "./cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDEUR, EQUIPE, LECTEUR } from "./dossiers-de-test.ts";
 import { cle, KINE } from "./orientations-de-test.ts";

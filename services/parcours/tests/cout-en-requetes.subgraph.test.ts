@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDOrientations, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
 import { CPTS } from "./banc-hors-dossier.ts";
 import { CERCLE, muter } from "./cercles-de-test.ts";

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { AUTRE_EQUIPE, EQUIPE, LECTEUR } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { saisie } from "./questions.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDeDossiers, cle, dossierDe, LIRE, ouvrirBancDeDossiers } from "./banc-de-dossiers.ts";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, LECTEUR, PASSANT, SANS_PORTEE } from "./dossiers-de-test.ts";
 

@@ -1,7 +1,7 @@
 import { countStatements } from "@coordination/database";
 import { ouvrirService } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parcoursService } from "../src/index.ts";
 import { type BancDEcheances, ouvrirBancDEcheances, type Vue } from "./banc-d-echeances.ts";
 import { annuaireDesDestinataires, destinataire } from "./orientations-de-test.ts";

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ABSENT, type BancDeVisibilite, NOM, ouvrirBancDeVisibilite } from "./banc-de-visibilite.ts";
 import { muter } from "./cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";

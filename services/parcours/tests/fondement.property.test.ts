@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   fondementDuPartage,
   type Lecteur,

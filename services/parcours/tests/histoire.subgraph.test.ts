@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { empreinteDeTrace } from "../src/acces/empreinte.ts";
 import { AUTRE_EQUIPE, annuaireDesDac, DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { ouvrirSousGraphe, type SousGrapheDeTest } from "./sous-graphe.ts";

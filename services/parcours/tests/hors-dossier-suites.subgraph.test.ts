@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import {
   type BancHorsDossier,

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import type { PorteDeTest } from "./sous-graphe.ts";
 

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle, inviter, KINE_ID } from "./cercles-de-test.ts";
 import { classerPour, type PropositionLue, simulerBesoin } from "./classement-de-test.ts";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDOrientations, MSP, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
 import { AUTRE_EQUIPE, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { destinataire, KINE } from "./orientations-de-test.ts";

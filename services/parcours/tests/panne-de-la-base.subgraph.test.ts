@@ -1,6 +1,6 @@
 import { setTimeout as attendre } from "node:timers/promises";
 import { type Database, openDatabase } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import {

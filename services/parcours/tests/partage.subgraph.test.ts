@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle, consentir, inviter, lireCercle, muterAvec } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { cle, destinataire, dossierDuBesoin, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";

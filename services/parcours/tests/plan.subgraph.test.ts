@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AJOUTER, type BancDePlans, type Dossier, LU, ouvrirBancDePlans } from "./banc-de-plans.ts";
 import { saisie } from "./questions.ts";
 

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { muter } from "./cercles-de-test.ts";
 import { dossierDuBesoin, ouvrirBesoin } from "./orientations-de-test.ts";
 import type { PorteDeTest, Reponse } from "./sous-graphe.ts";

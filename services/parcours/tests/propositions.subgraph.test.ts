@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import type { Motif } from "@coordination/vocabulaire";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { medecin, msp, pharmacien, vaccination, vaccinationTropJeune } from "./exemples.ts";
 import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";
 

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle, inviter, KINE_ID, muterAvec } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { annuaireDuCercle } from "./cercles-de-test.ts";
 import { DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "./dossiers-de-test.ts";
 import { cle, destinataire, KINE, orienter, ouvrirBesoin } from "./orientations-de-test.ts";

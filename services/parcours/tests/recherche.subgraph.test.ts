@@ -1,6 +1,6 @@
 import { withAdminClient } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCoffre, indexerLesNoms, lireCles } from "../src/index.ts";
 import { type BancHorsDossier, CPTS, ouvrirBancHorsDossier } from "./banc-hors-dossier.ts";
 import { muter } from "./cercles-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDePlans, type Dossier, LU, ouvrirBancDePlans } from "./banc-de-plans.ts";
 import { AUTRE_EQUIPE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { trouverDossiers } from "./liste-de-test.ts";

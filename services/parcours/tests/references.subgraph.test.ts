@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT } from "./dossiers-de-test.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";
 import { ouvrirAToulouse, type SousGrapheDeTest } from "./sous-graphe.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cle, createCoffre, lireCles } from "../src/identite/coffre.ts";
 import { COLONNES_CHIFFREES, renouvelerLesCles } from "../src/identite/renouveler.ts";
 import { ouvrirLaScene, type SceneOuverte } from "./matrice/scene.ts";

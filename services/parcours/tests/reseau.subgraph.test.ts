@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
 import { createAnnuaire } from "@coordination/server-kit";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { KINE_ID } from "./cercles-de-test.ts";
 import { classerPour, proposerPour, simulerBesoin } from "./classement-de-test.ts";
 import { DEMANDE, EQUIPE } from "./dossiers-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BancDOrientations, MSP, ouvrirBancDOrientations } from "./banc-d-orientations.ts";
 import { muter } from "./cercles-de-test.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMANDE, DEMANDEUR, EQUIPE } from "./dossiers-de-test.ts";
 import { lireHistoire } from "./etats/rejouer.ts";
 import { annuaireDesDestinataires, cle, destinataire, orienter, ouvrirBesoin } from "./orientations-de-test.ts";

@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from "@coordination/database";
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faireLesEcheances } from "../src/echeance/faire-les-echeances.action.ts";
 import { EQUIPE } from "./dossiers-de-test.ts";
 import { lireHistoire, rejouer } from "./etats/rejouer.ts";

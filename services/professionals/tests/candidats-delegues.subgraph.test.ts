@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ouvrirAnnuaireDeCandidats, VACCINATION } from "./annuaire-de-candidats.ts";
 import { rppsDe } from "./fichier-rpps.ts";
 

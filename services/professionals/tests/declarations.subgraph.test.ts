@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTEURS, type AnnuaireDeDeclarations, ouvrirAnnuaireDeDeclarations } from "./annuaire-de-declarations.ts";
 import { DECLARATIONS, type DeclarationAEssayer, refusesPar } from "./declarations-a-essayer.ts";
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTEURS, type AnnuaireDeDeclarations, ouvrirAnnuaireDeDeclarations } from "./annuaire-de-declarations.ts";
 
 const ETATS = ["CRENEAU_LIBRE", "SANS_CRENEAU", "AGENDA_NON_PARTAGE", "EVALUATION_NECESSAIRE", "INCONNU"] as const;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importerRpps } from "../src/index.ts";
 import { type AnnuaireDImport, ouvrirAnnuaireDImport } from "./annuaire-d-import.ts";
 import { ecrireFichier, ligne, rppsDe } from "./fichier-rpps.ts";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnnuaireDImport, ouvrirAnnuaireDImport } from "./annuaire-d-import.ts";
 import { ligne, rppsDe } from "./fichier-rpps.ts";
 import { publierCommunes, publierStructures } from "./territoire-de-test.ts";

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ACTEURS,
   type AnnuaireDeDeclarations,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ouvrirAnnuaireDeRecherche } from "./annuaire-de-recherche.ts";
 import type { AnnuaireDeTest } from "./annuaire-de-test.ts";
 

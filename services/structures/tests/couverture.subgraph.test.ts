@@ -1,5 +1,5 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CPTS_BOURG, CPTS_SANS_FINESS } from "./donnees-de-test.ts";
 

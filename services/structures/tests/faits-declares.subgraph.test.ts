@@ -1,5 +1,5 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE, agissantPour } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CENTRE_VILLEURBANNE, CPTS_BOURG, MSP_ELIGIBLE } from "./donnees-de-test.ts";

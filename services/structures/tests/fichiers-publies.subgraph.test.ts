@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cheminDesCommunes, compterAnnuaire, importerCommunes, importerFiness } from "../src/index.ts";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 

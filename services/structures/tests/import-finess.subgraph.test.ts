@@ -1,5 +1,5 @@
 import { finessValide } from "@coordination/referentiels";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importerFiness } from "../src/index.ts";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import { importerLesCommunes } from "./communes-de-test.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE, agissantPour, professionnel } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CENTRE_VILLEURBANNE, DAC_AIN, MEDICOBUS, MSP_ELIGIBLE, MSP_SANS_DECLARATION } from "./donnees-de-test.ts";

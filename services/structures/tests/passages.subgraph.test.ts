@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE, agissantPour, LECTEUR } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CPTS_BOURG, MEDICOBUS, MSP_ELIGIBLE } from "./donnees-de-test.ts";

@@ -1,5 +1,5 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import { peupler } from "./donnees-de-test.ts";
 import { requeteDe } from "./recherche-alea.ts";

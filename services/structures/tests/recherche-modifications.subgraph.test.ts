@@ -1,5 +1,5 @@
 import { withAdminClient } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import { CPTS_BOURG, DAC_AIN, DAC_RHONE, MSP_ELIGIBLE, MSP_SANS_DECLARATION, peupler } from "./donnees-de-test.ts";
 import { chercher } from "./recherche-alea.ts";

@@ -1,6 +1,6 @@
 import { countStatements } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnnuaireDeTest, ouvrirAnnuaire } from "./annuaire-de-test.ts";
 import {
   CENTRE_VILLEURBANNE,

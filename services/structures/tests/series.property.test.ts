@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CPTS_BOURG } from "./donnees-de-test.ts";

@@ -2,8 +2,8 @@ import { serviceUrl } from "@coordination/database";
 import { createAnnuaire, ouvrirService, type ServiceOuvert } from "@coordination/server-kit";
 import { TEST_SECRET } from "@coordination/test-kit";
 import { NOMS_DE_SERVICE, services } from "@coordination/tools";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MaisonDeTest, ouvrirMaisonDeTest } from "../../journeys/maison.fixture.ts";
 import { type Cle, lesCles } from "./cles.ts";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Essai, ouvrirEssai } from "./essai.fixture.ts";
 import { FAMILLES } from "./familles/index.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { lancerLaSuite, type Resultat } from "./suite.fixture.ts";
 
 /** What Apollo's suite calls a feature: the title of a group of tests, or of a test alone. */

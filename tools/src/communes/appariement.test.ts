@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { apparier, normaliserNom } from "./appariement.ts";
 import type { Entite, Lieu } from "./sources.ts";
 import { decrireTerritoire } from "./territoire.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
 import { distanceKm } from "./geometrie.ts";
 import { construireTables, type Tables } from "./table.ts";
 

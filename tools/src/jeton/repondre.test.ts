@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type IdentityProvider, startIdentityProvider } from "@coordination/identite-locale";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UsageError } from "../commande.ts";
 import { type Configuration, lireConfiguration } from "../configuration.ts";
 import { repondreJeton } from "./repondre.ts";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { catalogueDuProjet } from "../../tests/catalogue-du-projet.ts";
 import { type Catalogue, lireCatalogue, type SourcesCatalogue } from "./catalogue.ts";
 import type { Nomenclatures } from "./delegation.ts";

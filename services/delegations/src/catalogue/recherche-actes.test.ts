@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { catalogueDuProjet } from "../../tests/catalogue-du-projet.ts";
 import type { Acte } from "./delegation.ts";
 import { rechercherActes } from "./recherche-actes.ts";

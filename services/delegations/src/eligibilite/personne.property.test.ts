@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
 import { catalogueDuProjet } from "../../tests/catalogue-du-projet.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Delegation, Sexe } from "../catalogue/delegation.ts";

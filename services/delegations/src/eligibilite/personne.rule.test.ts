@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { catalogueDuProjet, requireDelegation } from "../../tests/catalogue-du-projet.ts";
 import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { FaitsPersonne } from "./faits.ts";

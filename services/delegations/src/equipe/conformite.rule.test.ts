@@ -1,5 +1,5 @@
 import { appliquer, type Verdict } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { lireCatalogue } from "../catalogue/catalogue.ts";
 import { DOSSIER_DU_PROJET, lireDossierCatalogue } from "../catalogue/fichiers.ts";
 import { nomenclaturesNationales } from "../catalogue/nomenclatures.ts";

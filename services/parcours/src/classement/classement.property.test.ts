@@ -1,6 +1,6 @@
 import { Urgence } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { besoins, LIEU_DE_LA_SITUATION, melanges, sansCauseDExclusion } from "../../tests/besoins-arbitraires.ts";
 import { criteresDuBesoin } from "../../tests/exemples.ts";
 import { BAREME } from "./bareme.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { criteresDuBesoin, medecin, msp, pharmacien, sources, vaccinationTropJeune } from "../../tests/exemples.ts";
 import { classerTout, element, ids } from "../../tests/lecture-classement.ts";
 import type { CandidatProfessionnelRecu, CandidatStructureRecu } from "./faits.ts";

@@ -1,5 +1,5 @@
 import type { ModaliteAccueil } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { motifDeDistance } from "./distance.rule.ts";
 
 describe("Ce que vaut la distance", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { criteresDuBesoin, medecin, msp, sources } from "../../tests/exemples.ts";
 import { element } from "../../tests/lecture-classement.ts";
 import { classer } from "./classement.rule.ts";

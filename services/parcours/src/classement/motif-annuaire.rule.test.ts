@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { medecin, msp, pharmacien, sources, vaccination, vaccinationTropJeune } from "../../tests/exemples.ts";
 import { classerTout, element, ids, phrases } from "../../tests/lecture-classement.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { criteresDuBesoin, medecin, msp, pharmacien, sources, vaccination } from "../../tests/exemples.ts";
 import { classerTout, element, ids, numeros, phrases } from "../../tests/lecture-classement.ts";
 import { classer } from "./classement.rule.ts";

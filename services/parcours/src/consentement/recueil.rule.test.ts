@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { controlerRecueil, type Recueil } from "./recueil.rule.ts";
 
 const MAINTENANT = new Date("2026-11-22T12:00:00Z");

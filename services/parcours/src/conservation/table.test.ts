@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { direDuree, estObjetConserve, lireDuree } from "./table.ts";
 
 describe("Une durée de conservation, telle que l'exploitant l'écrit", () => {

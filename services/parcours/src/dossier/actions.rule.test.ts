@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { actionsDuDossier } from "./actions.rule.ts";
 
 const actions = (contenu: Partial<Parameters<typeof actionsDuDossier>[2]>) =>

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { PASSAGES_DU_DOSSIER, STATUTS_DU_DOSSIER } from "../dossier/etats.ts";
 import { PASSAGES_DE_L_ORIENTATION, STATUTS_DE_L_ORIENTATION } from "../orientation/etats.ts";
 import { etatsSuivants, type Passage, passagesPermis } from "./table.ts";

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { createCoffre, lireCles } from "./coffre.ts";
 
 const SECRET = "un-secret-de-test-de-plus-de-trente-deux-caracteres";

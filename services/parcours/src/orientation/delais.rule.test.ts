@@ -1,5 +1,5 @@
 import type { Urgence } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { echeancesDe } from "./delais.rule.ts";
 
 const de = (urgence: Urgence, envoi: string, departement = "69") => echeancesDe(urgence, departement, new Date(envoi));

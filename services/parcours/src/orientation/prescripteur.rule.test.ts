@@ -1,5 +1,5 @@
 import { appliquer } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type PrescriptionDEnvoi, prescripteurDistinct } from "./prescripteur.rule.ts";
 
 const juste: PrescriptionDEnvoi = {

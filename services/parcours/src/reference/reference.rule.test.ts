@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { controlerReferences } from "./reference.rule.ts";
 
 const juste = { systeme: "MESPATIENTS", identifiant: "2026-000123" };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { ageRevolu, trancheAge } from "./age.rule.ts";
 
 describe("L'âge d'une personne", () => {

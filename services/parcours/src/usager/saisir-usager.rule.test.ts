@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { controlerUsager } from "./saisir-usager.rule.ts";
 import type { UsagerInput } from "./usager.input.ts";
 

@@ -1,5 +1,5 @@
 import { openDatabase } from "@coordination/database";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type ActionDossier,
   PASSAGES_DU_DOSSIER,

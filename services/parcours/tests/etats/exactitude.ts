@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { ActionParcours } from "../../src/dossier/dossier.type.ts";
 import { PASSAGES_DU_DOSSIER } from "../../src/dossier/etats.ts";
 import { rolesSurLeDossier } from "../../src/dossier/roles.rule.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PASSAGES_HORS_DOSSIER } from "../../src/dossier/etats-hors-dossier.ts";
 import { passagesPermis } from "../../src/etats/table.ts";
 import { type BancHorsDossier, CPTS, MEDECIN, ouvrirBancHorsDossier } from "../banc-hors-dossier.ts";

@@ -1,5 +1,5 @@
 import type { Acteur } from "@coordination/server-kit";
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { CPTS } from "../banc-hors-dossier.ts";
 import { annuaireDuCercle, consentir, inviter, KINE_ID, lireCercle, muter, muterAvec } from "../cercles-de-test.ts";
 import { AUTRE_EQUIPE, DEMANDE, DEMANDEUR, EQUIPE, PASSANT, SANS_PORTEE } from "../dossiers-de-test.ts";

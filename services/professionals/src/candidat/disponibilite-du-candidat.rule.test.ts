@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Disponibilite } from "../disponibilite/disponibilite.type.ts";
 import { type AttenteDuBesoin, motifsDeDisponibilite } from "./disponibilite-du-candidat.rule.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type ActiviteRenseignee, completudeDe } from "./completude.rule.ts";
 
 const complete: ActiviteRenseignee = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type DossierDuDeclarant, droitDeDeclarer, peutDeclarer } from "./qui-declare.rule.ts";
 
 const inconnu = { rpps: "89900000020", structures: [], agence: false };

@@ -1,5 +1,5 @@
 import { StatutSignalement } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { demandeUneReponse, peutPasserA } from "./traitement.rule.ts";
 
 const STATUTS = Object.values(StatutSignalement);

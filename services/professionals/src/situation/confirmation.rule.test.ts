@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { attendConfirmation, type DeclarantDuLieu } from "./confirmation.rule.ts";
 
 /** The structure that would welcome somebody who does not practise there. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { natureDe } from "./nature.rule.ts";
 
 describe("La nature d'une activité", () => {

@@ -1,5 +1,5 @@
 import { appliquer, type Verdict } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type SignatairesAci, signatairesAci } from "./signataires.rule.ts";
 
 const tripartite: SignatairesAci = { type: "CPTS", cpam: "CPAM de l'Ain", ars: "ARS Auvergne-Rhône-Alpes" };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { lireApl } from "./apl.rule.ts";
 
 const toutJusteSousDense = { millesime: 2023, source: "inventée", valeur: 2.49, valeurSansPlusDe65Ans: 2.49 };

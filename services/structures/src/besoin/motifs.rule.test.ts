@@ -1,5 +1,5 @@
 import { NatureBesoin } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type Candidature, exigeUneCibleDeSoins, motifsDe } from "./motifs.rule.ts";
 
 const centreDemande: Candidature = {

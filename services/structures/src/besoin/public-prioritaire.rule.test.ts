@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { PublicPrioritaire } from "../enums.type.ts";
 import { type Personne, publicsDe } from "./public-prioritaire.rule.ts";
 

@@ -1,5 +1,5 @@
 import { appliquer } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { avertissementsDuCentre, soutienArs } from "./soutien-ars.rule.ts";
 
 describe("Le soutien de l'ARS à un centre de santé", () => {

@@ -1,5 +1,5 @@
 import { TypeStructure } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { completude, type FaitsRenseignes } from "./completude.rule.ts";
 
 const tout: FaitsRenseignes = {

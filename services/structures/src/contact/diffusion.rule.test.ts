@@ -1,5 +1,5 @@
 import { Canal } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { contactsVisibles, estCanalProfessionnel } from "./diffusion.rule.ts";
 
 const telephone = { canal: "TELEPHONE", diffusion: "PUBLIQUE" } as const;

@@ -1,5 +1,5 @@
 import { appliquer, type Verdict } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type CptsDeTerritoire, compteDansLaCouverture } from "./couverture.rule.ts";
 
 const toutJusteComptee: CptsDeTerritoire = {

@@ -1,5 +1,5 @@
 import { appliquer, type Verdict } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { conformiteCpts, type DossierCpts } from "./conformite.rule.ts";
 
 const projet = { territoire: "le bassin de vie", modalites: "réunions", actions: ["prévention"] };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type ExistenceCpts, phaseDeCpts } from "./phase.rule.ts";
 
 const declareeEnValidation: ExistenceCpts = { phaseDeclaree: "EN_VALIDATION", fermeeLe: null };

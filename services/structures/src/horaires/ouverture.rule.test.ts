@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Jour } from "../enums.type.ts";
 import { type Horaires, ouverte, prochaineOuverture } from "./ouverture.rule.ts";
 

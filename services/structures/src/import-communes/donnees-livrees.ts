@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** The service's folder, from `src` under jest as from `dist/src` once built: the nearest one with a package.json. */
+/** The service's folder, from `src` under Vitest as from `dist/src` once built: the nearest one with a package.json. */
 function racine(dossier: string): string {
   return existsSync(join(dossier, "package.json")) ? dossier : racine(dirname(dossier));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { aLeLabel, type LabelDecide } from "./label.rule.ts";
 
 const JOUR = "2026-11-22";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { defautDuProgramme } from "./programme.rule.ts";
 
 const MAINTENANT = new Date("2026-11-22T10:00:00Z");

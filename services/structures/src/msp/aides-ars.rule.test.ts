@@ -1,5 +1,5 @@
 import { appliquer, type Verdict } from "@coordination/rules";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { aidesArs, type DossierAidesArs } from "./aides-ars.rule.ts";
 
 const labellisee: DossierAidesArs = { labellisation: { decision: "OUI", expireLe: "2026-11-22" }, jour: "2026-11-22" };

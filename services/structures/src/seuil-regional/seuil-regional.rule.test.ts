@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { estPlusExigeant, seuilDe } from "./seuil-regional.rule.ts";
 
 const REGLE = "MSP_FINANCEMENT_PERENNE";

@@ -1,5 +1,5 @@
 import { StatutSignalement } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { peutPasser } from "./suivi.rule.ts";
 
 const suites = (de: StatutSignalement) => Object.values(StatutSignalement).filter((a) => peutPasser(de, a));

@@ -1,5 +1,5 @@
 import { TypeStructure } from "@coordination/vocabulaire";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { estCibleDeSoins, niveauDeCoordination } from "./coordination.rule.ts";
 
 const tousLesTypes = Object.values(TypeStructure);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { dernierJour, veille } from "./succession.rule.ts";
 
 const suivantes = [{ debut: "2024-06-01" }, { debut: "2026-01-01" }, { debut: "2020-01-01" }];
