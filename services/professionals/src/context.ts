@@ -7,11 +7,13 @@ import {
   type MoyensDuService,
 } from "@coordination/server-kit";
 import { createLoaders, type Loaders } from "./loaders.ts";
+import { createMemoireDesNoms, type MemoireDesNoms } from "./recherche/memoire-des-noms.ts";
 
 /** What one request carries. The clock is read once, here. */
 export interface Contexte {
   readonly sql: Database;
   readonly loaders: Loaders;
+  readonly memoireDesNoms: MemoireDesNoms;
   /** Who asks: most of the directory is the same for all, but boxes, some contacts and contracts are not. */
   readonly appel: AppelInterne;
   /** How an action asks the other services. */
@@ -22,11 +24,12 @@ export interface Contexte {
 }
 
 /** Makes the context of each request. */
-export const createContexte =
-  ({ database, annuaire, maintenant }: MoyensDuService): CreateContexte<Contexte> =>
-  (appel) => {
+export function createContexte({ database, annuaire, maintenant }: MoyensDuService): CreateContexte<Contexte> {
+  const memoireDesNoms = createMemoireDesNoms();
+  return (appel) => {
     const instant = maintenant();
     const aujourdhui = jourEnFrance(instant);
     const loaders = createLoaders({ sql: database, aujourdhui, maintenant: instant });
-    return { sql: database, loaders, appel, annuaire, maintenant: instant, aujourdhui };
+    return { sql: database, loaders, memoireDesNoms, appel, annuaire, maintenant: instant, aujourdhui };
   };
+}

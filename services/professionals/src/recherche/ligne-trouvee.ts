@@ -5,6 +5,8 @@ export interface LigneTrouvee {
   readonly k_distance: number | null;
   readonly k_score: number | null;
   readonly k_perimee: boolean;
+  /** How many people the name gave, when that was asked. */
+  readonly k_nommes?: number;
   readonly k_nom?: string;
   readonly k_prenom?: string;
   readonly k_quand?: string;

@@ -14,24 +14,42 @@ const SCORES = {
   toutCorrige: 0.4,
 } as const;
 
-/** SQL of the people whose name answers, among those whom the filter's marks leave: `demande`, then `nomme`, with their score. */
-export function ecrireNommes({ criteres, corrections }: Question, parametres: Parametres): string {
+/**
+ * SQL of the people whose name answers, among those whom the filter's marks leave: `demande`, then `nomme`, with their score.
+ * A name taken as it was typed gives no more than `auPlus` of them, any of them, when that is said.
+ */
+export function ecrireNommes(
+  { criteres, corrections }: Question,
+  parametres: Parametres,
+  auPlus: number | null = null,
+): string {
   const qui = ["p.ferme_le is null", ...ecrireReperes(criteres.filtre, parametres)].join(" and ");
-  return corrections === null ? telQuel(criteres.nom ?? "", qui, parametres) : corrige(corrections, qui, parametres);
+  return corrections === null
+    ? telQuel(criteres.nom ?? "", qui, auPlus, parametres)
+    : corrige(corrections, qui, parametres);
 }
 
-/** The index gives the beginnings of words; whole words are told apart on what it found. */
-function telQuel(nom: string, qui: string, { lier }: Parametres): string {
+/** What is asked of a name: the beginnings of its words, its words whole, and these words. */
+export function ecrireDemande(nom: string, { lier }: Parametres): string {
   const texte = `${lier(nom)}::text`;
   return `demande as materialized (
       select requete_de_nom(${texte}, true) as debuts, requete_de_nom(${texte}, false) as entiers,
              array(select mot from mots_demandes(${texte})) as mots
-    ),
+    )`;
+}
+
+/** The score of a name whose words are all whole, in SQL. */
+export const SCORE_DES_MOTS_ENTIERS = `case when p.famille <@ demande.mots then ${SCORES.nomEntier} else ${SCORES.motsEntiers} end::float8`;
+/** The score of a name of which a word is only a beginning. */
+export const SCORE_DES_DEBUTS = SCORES.debutsDeMots;
+
+/** The index gives the beginnings of words; whole words are told apart on what it found. */
+function telQuel(nom: string, qui: string, auPlus: number | null, parametres: Parametres): string {
+  return `${ecrireDemande(nom, parametres)},
     nomme as materialized (
       select p.id, p.nom, p.prenom,
-             case when not p.mots @@ demande.entiers then ${SCORES.debutsDeMots}
-                  when p.famille <@ demande.mots then ${SCORES.nomEntier} else ${SCORES.motsEntiers} end::float8 as score
-      from demande join professionnel p on p.mots @@ demande.debuts where ${qui}
+             case when p.mots @@ demande.entiers then ${SCORE_DES_MOTS_ENTIERS} else ${SCORE_DES_DEBUTS}::float8 end as score
+      from demande join professionnel p on p.mots @@ demande.debuts where ${qui} ${auPlus === null ? "" : `limit ${auPlus}`}
     )`;
 }
 

@@ -45,6 +45,9 @@ export const lesPerimeesEnDernier = (ordre: readonly Terme[]): boolean => ordre.
 export const sansLesPerimees = (ordre: readonly Terme[]): readonly Terme[] =>
   ordre.filter((terme) => terme !== PERIMEE);
 
+/** The same order, among those who have the same score. */
+export const sansLeScore = (ordre: readonly Terme[]): readonly Terme[] => ordre.filter((terme) => terme !== SCORE);
+
 export const ecrireOrdre = (ordre: readonly Terme[]): string => ordre.map(({ sql }) => sql).join(", ");
 
 /** Checks the keys of a cursor. Throws BAD_USER_INPUT when they are not those of this order. */

@@ -12,6 +12,7 @@ import { type Selection, separer } from "./colonnes.ts";
 import type { Moment } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
+import { peutSeParcourir } from "./noms-frequents.ts";
 import { clesDe, exigerCles, ordreDe } from "./ordre.ts";
 import type { QuestionDePage } from "./question.ts";
 import type { Compte } from "./recherche.repository.ts";
@@ -33,9 +34,9 @@ export interface PageDemandee {
   readonly empreinte: () => string;
 }
 
-/** How names are matched: words and their beginnings; when nobody is found so, names that look alike. */
-type EtapeNom = "EXACTE" | "APPROCHEE";
-const ETAPES: readonly EtapeNom[] = ["EXACTE", "APPROCHEE"];
+/** How names are matched: words and their beginnings, along all the names when they are frequent; else names that look alike. */
+type EtapeNom = "EXACTE" | "FREQUENTE" | "APPROCHEE";
+const ETAPES: readonly EtapeNom[] = ["EXACTE", "FREQUENTE", "APPROCHEE"];
 const INSTANT = /^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
@@ -62,7 +63,7 @@ export function lirePage(
     moment: { aujourdhui, maintenant: exigerInstant(instant) },
     apres: exigerCles(ordreDe(criteres), apres),
   };
-  return { ...page, etape: exigerEtape(etape), question };
+  return { ...page, etape: exigerEtape(etape, criteres), question };
 }
 
 function empreinteParesseuse(criteres: CriteresRecherche): () => string {
@@ -75,9 +76,9 @@ function empreinteParesseuse(criteres: CriteresRecherche): () => string {
 
 const curseurEtranger = () => saisieInvalide("after", "Ce curseur ne vient pas de cette recherche.");
 
-function exigerEtape(lue: ClesDeTri[number] | undefined): EtapeNom {
+function exigerEtape(lue: ClesDeTri[number] | undefined, criteres: CriteresRecherche): EtapeNom {
   const etape = ETAPES.find((connue) => connue === lue);
-  if (etape === undefined) throw curseurEtranger();
+  if (etape === undefined || (etape === "FREQUENTE" && !peutSeParcourir(criteres))) throw curseurEtranger();
   return etape;
 }
 

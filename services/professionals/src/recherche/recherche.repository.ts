@@ -1,6 +1,7 @@
 import type { Sql } from "@coordination/database";
 import { grouperSurCles } from "../session.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
+import { NOM_FREQUENT_AU_DELA_DE } from "./noms-frequents.ts";
 import { createParametres } from "./parametres.ts";
 import type { Question, QuestionDePage } from "./question.ts";
 import { COMPTE_EXACT_JUSQU_A, ecrireCompte } from "./requete-de-compte.ts";
@@ -16,12 +17,41 @@ interface Trouvees {
  * One page of the people who answer, each once, in one statement. A search by name is counted by the same statement when
  * `compte` asks it, unless the page is empty: there is then no row to say it.
  */
-export async function rechercher(sql: Sql, question: QuestionDePage, compte: VoulusDeCompte | null): Promise<Trouvees> {
+export async function rechercher(
+  sql: Sql,
+  question: QuestionDePage,
+  compte: VoulusDeCompte | null,
+  siRare = false,
+): Promise<Trouvees> {
   const parametres = createParametres();
-  const requete = ecrirePage(question, parametres, { compte: question.criteres.nom === null ? null : compte });
+  const requete = ecrirePage(question, parametres, {
+    compte: question.criteres.nom === null ? null : compte,
+    ...(siRare ? { frequence: "INCONNUE" } : {}),
+  });
   const lignes = await sql.query<LigneTrouvee & { k_compte?: LigneDeCompte[] | null }>(requete, parametres.valeurs);
   const comptees = lignes[0]?.k_compte ?? null;
   return { lignes, compte: comptees === null ? null : enCompte(comptees) };
+}
+
+/**
+ * The same, unless the name is frequent: the statement stops at so many people, which count as all of them when their
+ * activities alone go beyond what is counted exactly.
+ */
+export async function rechercherSiRare(
+  sql: Sql,
+  question: QuestionDePage,
+  voulus: VoulusDeCompte | null,
+): Promise<Trouvees & { frequent: boolean }> {
+  const { lignes, compte } = await rechercher(sql, question, voulus, true);
+  // Whoever still practises has an activity: of so many people, some are in the page.
+  const frequent = (lignes[0]?.k_nommes ?? 0) > NOM_FREQUENT_AU_DELA_DE;
+  return { lignes, compte: frequent && compte?.exact === true ? null : compte, frequent };
+}
+
+/** The same page, of a name that is known to be frequent. */
+export function rechercherEnParcourant(sql: Sql, question: QuestionDePage): Promise<LigneTrouvee[]> {
+  const parametres = createParametres();
+  return sql.query(ecrirePage(question, parametres, { frequence: "FREQUENT" }), parametres.valeurs);
 }
 
 /** The same page for each of these structures, in one statement. */
@@ -49,11 +79,15 @@ export interface Compte {
   ): readonly { readonly code: string; readonly nombre: number; readonly libelle: string | null }[];
 }
 
-/** Counts the people who answer, and the facets when they are asked, in one statement. */
-export async function compter(sql: Sql, question: Question, avecFacettes: boolean): Promise<Compte> {
+/**
+ * Counts the people who answer, and the facets when they are asked, in one statement. The first people of a frequent name are
+ * enough to stop at, unless too few of their activities answer.
+ */
+export async function compter(sql: Sql, question: Question, avecFacettes: boolean, frequent: boolean): Promise<Compte> {
   const parametres = createParametres();
-  const requete = ecrireCompte(question, avecFacettes, parametres);
-  return enCompte(await sql.query<LigneDeCompte>(requete, parametres.valeurs));
+  const requete = ecrireCompte(question, avecFacettes, parametres, { frequent });
+  const compte = enCompte(await sql.query<LigneDeCompte>(requete, parametres.valeurs));
+  return frequent && compte.exact ? compter(sql, question, avecFacettes, false) : compte;
 }
 
 /** The same count for each of these structures, in one statement. */
@@ -65,7 +99,7 @@ export async function compterParStructure(
 ): Promise<Compte[]> {
   const parametres = createParametres();
   const structures = parametres.lier(structureIds);
-  const requete = ecrireCompte(question, avecFacettes, parametres, "demandee.id");
+  const requete = ecrireCompte(question, avecFacettes, parametres, { structure: "demandee.id" });
   const lignes = await sql.query<LigneDeCompte & { k_structure: string }>(
     `select demandee.id as k_structure, compte.* from unnest(${structures}::text[]) demandee (id) cross join lateral (${requete}) compte`,
     parametres.valeurs,

@@ -1,6 +1,7 @@
 import { ecrirePeriode, ontChange } from "./changements.ts";
 import { dansLaBoite, distanceDe, ETAT_DECLARE, ecrireConditions, type Morceaux } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
+import { NOM_FREQUENT_AU_DELA_DE } from "./noms-frequents.ts";
 import type { Parametres } from "./parametres.ts";
 import type { Question } from "./question.ts";
 
@@ -16,18 +17,24 @@ export const FACETTES = [
   ["mode", "mode"],
 ] as const;
 
-/** How many people answer and, with `facettes`, how many at each value of each facet, in one statement. */
+/**
+ * How many people answer and, with `facettes`, how many at each value of each facet, in one statement. Of a frequent name,
+ * among the first of its people: exact only when it had to stop.
+ */
 export function ecrireCompte(
   question: Question,
   facettes: boolean,
   parametres: Parametres,
-  structure: string | null = null,
+  { structure = null, frequent = false }: { structure?: string | null; frequent?: boolean } = {},
 ): string {
   const morceaux = ecrireConditions(question.criteres, question.moment, parametres);
   const dansElle = structure === null ? [] : [`s.structure_id = ${structure}`];
   const travail = { ...morceaux, surLaLigne: [...morceaux.surLaLigne, ...dansElle] };
   const centre = morceaux.centre === null ? [] : [`centre as materialized (${morceaux.centre})`];
-  const nommes = question.criteres.nom === null ? [] : [ecrireNommes(question, parametres)];
+  const nommes =
+    question.criteres.nom === null
+      ? []
+      : [ecrireNommes(question, parametres, frequent ? NOM_FREQUENT_AU_DELA_DE + 1 : null)];
   const { avec, comptes } = ecrireComptes(question, facettes, parametres, travail);
   return `with ${[...centre, ...nommes, ...avec].join(", ")} ${comptes}`;
 }
@@ -90,20 +97,20 @@ export function ecrireComptes(
 const VALEURS = `s.profession, s.savoir_faire, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
 
 const COLONNES = FACETTES.map(([, colonne]) => colonne);
+const CHAMP_GROUPE = `case ${FACETTES.map(([champ, colonne]) => `when grouping(${colonne}) = 0 then '${champ}'`).join(" ")} end`;
 const A_CHAQUE_FACETTE = `cross join lateral (values ${FACETTES.map(([champ, colonne]) => `('${champ}', t.${colonne})`).join(", ")}) v (champ, code)`;
 
 /**
- * Each person once at each value, all the facets in one pass. Who has one activity is counted by the thousand, with those
- * who have the same values; only the others have to be told apart one by one.
+ * Each person once at each value, all the facets in one pass. Who has one activity is counted with those who have the same
+ * value; only the others have to be told apart one by one.
  */
 const FACETTES_COMPTEES = `union all
     select valeur.champ, valeur.code, sum(valeur.nombre)::bigint,
            case valeur.champ when 'savoirFaire' then (select min(f.libelle) from savoir_faire_publie f where f.code = valeur.code) end
     from (
-      select v.champ, v.code, t.nombre from (
-        select ${COLONNES.join(", ")}, count(*) as nombre from lue where id not in (select id from multiple)
-        group by ${COLONNES.join(", ")}) t
-      ${A_CHAQUE_FACETTE}
+      select ${CHAMP_GROUPE} as champ, coalesce(${COLONNES.join(", ")}) as code, count(*) as nombre
+      from lue where id not in (select id from multiple)
+      group by grouping sets (${COLONNES.map((colonne) => `(${colonne})`).join(", ")})
       union all
       select a.champ, a.code, 1 from (
         select distinct v.champ, v.code, t.id from lue t join multiple m on m.id = t.id

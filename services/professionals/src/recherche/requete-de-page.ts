@@ -4,6 +4,7 @@ import { changements, ecrirePeriode } from "./changements.ts";
 import { demandeUneDeclaration, ecrireConditions } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { ecrireNommes } from "./noms.ts";
+import { NOM_FREQUENT_AU_DELA_DE, parcourir } from "./noms-frequents.ts";
 import { ecrireOrdre, ecrireSuite, lesNoms, lesPerimeesEnDernier, ordreDe, sansLesPerimees } from "./ordre.ts";
 import type { Parametres } from "./parametres.ts";
 import type { QuestionDePage } from "./question.ts";
@@ -15,6 +16,8 @@ interface Options {
   readonly structure?: string;
   /** Counts too, in `k_compte` of the first row: of a search by name, whose names are then looked up once for both. */
   readonly compte?: VoulusDeCompte | null;
+  /** How a name that may be frequent is read: its people are no more than so many (`k_nommes` tells how many), or it is. */
+  readonly frequence?: "INCONNUE" | "FREQUENT";
 }
 
 /** What is counted: who answers, or each value of the facets too. */
@@ -25,7 +28,7 @@ export type VoulusDeCompte = "TOTAL" | "FACETTES";
  * that the query asks, for them only.
  */
 export function ecrirePage(question: QuestionDePage, parametres: Parametres, options: Options = {}): string {
-  const { structure = null, compte = null } = options;
+  const { structure = null, compte = null, frequence = null } = options;
   const { criteres, selection, limite, apres, moment } = question;
   const ordre = ordreDe(criteres);
   const enDernier = lesPerimeesEnDernier(ordre);
@@ -45,7 +48,9 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
   const suivi = periode !== null;
   const source = (): Source => {
     if (periode !== null) return changements(travail, periode);
-    if (criteres.nom !== null) return parNom(travail, ecrireNommes(question, parametres));
+    if (frequence === "FREQUENT") return parcourir(travail, question, parametres);
+    const auPlus = frequence === null ? null : NOM_FREQUENT_AU_DELA_DE + 1;
+    if (criteres.nom !== null) return parNom(travail, ecrireNommes(question, parametres, auPlus));
     if (criteres.proximite !== null && criteres.tri !== "NOM") return autour(travail, reperesSuffisent(question));
     return structure !== null || estSelective(criteres) ? reunir(travail) : filtrer(travail, criteres.filtre);
   };
@@ -57,6 +62,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
   return `
     ${etapes.length === 0 ? "" : `with ${etapes.join(", ")}`}
     select ${selection.colonnes}, t.situation_id as k_situation, t.distance as k_distance, t.score as k_score, t.perimee as k_perimee
+           ${frequence === "INCONNUE" ? ", (select count(*) from nomme) as k_nommes" : ""}
            ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? ", t.quand as k_quand" : ""}
            ${comptes === null ? "" : `, case row_number() over (order by ${travail.ordre}) when 1 then (select json_agg(compte) from compte) end as k_compte`}
     from (select t.id, t.situation_id, t.distance, t.score, t.perimee${avecReperes ? LES_REPERES : ""}${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}

@@ -32,6 +32,12 @@ const depuisLeCentre = ({ centre }: Travail): string => (centre === null ? "" : 
 const activite = ({ centre, perimee }: Travail): string =>
   `s.id as situation_id, ${centre === null ? "null::float8" : distanceDe("centre")} as distance, ${perimee("s")} as perimee`;
 
+/** The activity of `personne` that answers best, if one does. */
+export const saMieuxPlacee = (travail: Travail, personne: string, disque = ""): string => `
+      select ${activite(travail)} from situation s
+      where s.professionnel_id = ${personne}.id and ${toutes(travail)} ${disque}
+      order by ${LA_MIEUX_PLACEE} limit 1`;
+
 /** Of the names that answer, the first that are looked up: nearly always they fill the page, and the others are not sorted. */
 const D_ABORD = 300;
 
@@ -44,9 +50,7 @@ export function parNom(travail: Travail, nommes: string): Source {
   const disque = centre === null ? "" : `and ${distanceDe("centre")} <= ${rayon}`;
   const recherchees = (noms: string) => `
     select t.id, t.nom, t.prenom, t.score, a.* from ${noms} t ${depuisLeCentre(travail)} cross join lateral (
-      select ${activite(travail)} from situation s
-      where s.professionnel_id = t.id and ${toutes(travail)} ${disque}
-      order by ${LA_MIEUX_PLACEE} limit 1) a`;
+      ${saMieuxPlacee(travail, "t", disque)}) a`;
   const triees = (combien: string) => `(select t.* from nomme t where ${suite} order by ${ordre} ${combien})`;
   if (centre !== null || enDernier)
     return { avec: [...avecLeCentre(travail), nommes], depuis: `(${recherchees("nomme")}) t` };
@@ -95,9 +99,7 @@ export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
     where (select nombre <= ${A_REUNIR} from combien)`;
   const parcourues = `
     select p.id, a.*, ${commun} from professionnel p cross join lateral (
-      select ${activite(travail)} from situation s
-      where s.professionnel_id = p.id and ${toutes(travail)}
-      order by ${LA_MIEUX_PLACEE} limit 1) a
+      ${saMieuxPlacee(travail, "p")}) a
     where p.ferme_le is null and (select nombre > ${A_REUNIR} from combien)
       and (${trouves})`;
   return {

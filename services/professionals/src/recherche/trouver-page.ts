@@ -1,12 +1,14 @@
-import type { Sql } from "@coordination/database";
 import type { Contexte } from "../context.ts";
 import type { Champs } from "./champs-demandes.ts";
 import { selectionDe } from "./colonnes.ts";
 import { findCorrections } from "./corrections.repository.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { findHorizon } from "./horizon.repository.ts";
+import type { LigneTrouvee } from "./ligne-trouvee.ts";
+import { peutSeParcourir } from "./noms-frequents.ts";
 import { type DemandeDePage, lirePage, mettreEnPage, type PageDemandee } from "./page.ts";
-import { compter, rechercher } from "./recherche.repository.ts";
+import type { QuestionDePage } from "./question.ts";
+import { type Compte, compter, rechercher, rechercherEnParcourant, rechercherSiRare } from "./recherche.repository.ts";
 import type { ProfessionnelConnection } from "./recherche.type.ts";
 import type { VoulusDeCompte } from "./requete-de-page.ts";
 
@@ -20,12 +22,19 @@ export async function trouverPage(
   demande: DemandeDePage,
   champs: Champs,
 ): Promise<ProfessionnelConnection> {
-  const { sql, loaders } = session;
+  const { sql, loaders, memoireDesNoms } = session;
   const demandee = lirePage(session, criteres, demande, selectionDe(champs));
   const voulus = compteVoulu(champs);
-  const { page, question, lignes, compte } = await lire(sql, demandee, voulus);
+  const avecFacettes = voulus === "FACETTES";
+  const { page, question, lignes, compte } = await lire(session, demandee, voulus);
+  const compterSonNom = async () => {
+    const fait = await compter(sql, question, avecFacettes, true);
+    memoireDesNoms.retenir(question, fait, avecFacettes);
+    return fait;
+  };
   return mettreEnPage(lignes, page, {
-    compter: async () => compte ?? compter(sql, question, voulus === "FACETTES"),
+    compter: async () =>
+      compte ?? (page.etape === "FREQUENTE" ? compterSonNom() : compter(sql, question, avecFacettes, false)),
     retenir: (situationId, lue) => loaders.disponibiliteBySituation.prime(situationId, lue),
   });
 }
@@ -35,16 +44,44 @@ function compteVoulu(champs: Champs): VoulusDeCompte | null {
   return champs.has("totalCount") || champs.has("totalExact") ? "TOTAL" : null;
 }
 
+interface PageLue {
+  readonly page: PageDemandee;
+  readonly question: QuestionDePage;
+  readonly lignes: readonly LigneTrouvee[];
+  readonly compte: Compte | null;
+}
+
 /** Reads the page as the name was typed; a first page that is empty is asked again with what the name may mean. */
-async function lire(sql: Sql, page: PageDemandee, voulus: VoulusDeCompte | null) {
+async function lire(session: Contexte, page: PageDemandee, voulus: VoulusDeCompte | null): Promise<PageLue> {
+  const { sql } = session;
   const { nom, filtre } = page.question.criteres;
   const horizon = await findHorizon(sql, filtre);
-  if (page.etape === "EXACTE") {
-    const question = { ...page.question, corrections: null, horizon };
-    const trouvees = await rechercher(sql, question, voulus);
-    if (trouvees.lignes.length > 0 || nom === null || question.apres !== null) return { page, question, ...trouvees };
+  if (page.etape !== "APPROCHEE") {
+    const lue = await lireTelQuel(session, page, { ...page.question, corrections: null, horizon }, voulus);
+    if (lue.lignes.length > 0 || nom === null || lue.question.apres !== null) return lue;
   }
   const question = { ...page.question, corrections: await findCorrections(sql, nom ?? ""), horizon };
-  const trouvees = await rechercher(sql, question, voulus);
-  return { page: { ...page, etape: "APPROCHEE" } as const, question, ...trouvees };
+  const { lignes, compte } = await rechercher(sql, question, voulus);
+  return { page: { ...page, etape: "APPROCHEE" }, question, lignes, compte };
+}
+
+/** As the name was typed; along the names, when it is known to be frequent or turns out to be. */
+async function lireTelQuel(
+  { sql, memoireDesNoms }: Contexte,
+  page: PageDemandee,
+  question: QuestionDePage,
+  voulus: VoulusDeCompte | null,
+): Promise<PageLue> {
+  const avecFacettes = voulus === "FACETTES";
+  const parcourue = { page: { ...page, etape: "FREQUENTE" }, question } as const;
+  const premiere = page.etape === "EXACTE" && question.apres === null && peutSeParcourir(question.criteres);
+  if (page.etape === "FREQUENTE" || (premiere && memoireDesNoms.estFrequent(question))) {
+    const lignes = await rechercherEnParcourant(sql, question);
+    return { ...parcourue, lignes, compte: memoireDesNoms.compteDe(question, avecFacettes) };
+  }
+  if (!premiere) return { page, question, ...(await rechercher(sql, question, voulus)) };
+  const { frequent, ...trouvees } = await rechercherSiRare(sql, question, voulus);
+  if (!frequent) return { page, question, ...trouvees };
+  memoireDesNoms.retenir(question, trouvees.compte, avecFacettes);
+  return { ...parcourue, ...trouvees, lignes: await rechercherEnParcourant(sql, question) };
 }
