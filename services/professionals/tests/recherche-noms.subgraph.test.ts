@@ -5,11 +5,23 @@ import { nomsARetrouver, sosies } from "./noms-a-retrouver.ts";
 
 const PART_EXIGEE = 0.95;
 const A_RETROUVER = nomsARetrouver();
+/** Asked as « QUINTERLOT Xaverine-Yolaine »: the score of each, and null for those who only look like an answer. */
+const DE_TROIS_MOTS = [
+  { nom: "QUINTERLTO", prenom: "Xaverine-Yolaine", score: 0.7 },
+  { nom: "OBERTHUR", prenom: "Yolaine-Xaverine", score: 0.5 },
+  { nom: "QUINTERLTO", prenom: "Xaverina-Yolaine", score: 0.4 },
+  { nom: "QUINTERLTO", prenom: "Xaverine-Yolaina", score: 0.4 },
+  { nom: "QUINTERLTO", prenom: "Zoé-Yolaine", score: null },
+  { nom: "QUINTERLTO", prenom: "Xaverine-Zoé", score: null },
+  { nom: "OBERTHUR", prenom: "Xaverine-Yolaina", score: null },
+  { nom: "OBERTHUR", prenom: "Xaverina-Yolaine", score: null },
+] as const;
+const SOSIES = sosies(A_RETROUVER);
 
 let annuaire: AnnuaireDeTest;
 beforeAll(async () => {
   annuaire = await ouvrirAnnuaire();
-  const personnes = [...A_RETROUVER, ...sosies(A_RETROUVER)].map(({ nom, prenom }, rang) => ({
+  const personnes = [...A_RETROUVER, ...SOSIES, ...DE_TROIS_MOTS].map(({ nom, prenom }, rang) => ({
     rpps: rppsDe(rang),
     nom,
     prenom,
@@ -34,6 +46,7 @@ afterAll(() => annuaire.fermer());
 
 const DIX = /* GraphQL */ `
   query ($recherche: String!) { professionnels(recherche: $recherche, first: 10) { edges { score node { id } } } }`;
+const parId = (une: { id: string }, autre: { id: string }) => une.id.localeCompare(autre.id);
 interface Dix {
   professionnels: { edges: { score: number; node: { id: string } }[] };
 }
@@ -71,5 +84,14 @@ describe("Cinq cents noms difficiles", () => {
     expect(entier).toBe(1);
     expect(debut).toBeLessThan(entier);
     expect(faute).toBeLessThan(debut);
+  });
+
+  it("de trois mots dont l'un n'est à personne trouvent qui porte les deux autres, ou tous à une faute près", async () => {
+    const { professionnels } = await annuaire.demander<Dix>(DIX, { recherche: "QUINTERLOT Xaverine-Yolaine" });
+    const trouves = professionnels.edges.map(({ score, node }) => ({ id: node.id, score })).toSorted(parId);
+    const attendus = DE_TROIS_MOTS.flatMap(({ score }, rang) =>
+      score === null ? [] : [{ id: `8${rppsDe(A_RETROUVER.length + SOSIES.length + rang)}`, score }],
+    );
+    expect(trouves).toEqual(attendus.toSorted(parId));
   });
 });

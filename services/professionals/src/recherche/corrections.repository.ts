@@ -8,7 +8,9 @@ import { type Corrections, corriger, type MotDemande } from "./corrections.ts";
 export async function findCorrections(sql: Sql, nom: string): Promise<Corrections> {
   const mots = await sql.query<MotDemande>(
     // Two indexes, each read for itself: together, the neighbourhood of every word that looks alike would be written again.
-    `select d.mot, d.formes, array(
+    // « { » comes after every letter: a form that begins no word is told from the others by the order of the words.
+    `select d.mot, array(select forme from unnest(d.formes) forme
+       where exists (select from mot_de_nom m where m.mot >= forme and m.mot < forme || '{')) as formes, array(
        select m.mot from mot_de_nom m where voisinage(m.mot) && autour.mots and m.mot <> d.mot
        union
        select m.mot from mot_de_nom m where length(d.mot) > 5 and m.mot % d.mot and m.mot <> d.mot

@@ -3,7 +3,7 @@ import distance from "damerau-levenshtein";
 /** A word of a search as it was typed, and the known words that resemble it. */
 export interface MotDemande {
   readonly mot: string;
-  /** How the index may hold it: alone, or sewn to the words before it. */
+  /** How the index may hold it, alone or sewn to the words before it: only what begins a known word. */
   readonly formes: readonly string[];
   readonly voisins: readonly string[];
 }
@@ -14,6 +14,8 @@ export interface Corrections {
   readonly deuxFautes: string;
   readonly unMotDeTrop: string;
   readonly toutCorrige: string;
+  /** What the index is asked when it is worth asking for more people than answer; null when it is asked for those. */
+  readonly candidats: string | null;
 }
 
 const LETTRES_POUR_UNE_FAUTE = 3;
@@ -35,6 +37,7 @@ export function corriger(mots: readonly MotDemande[]): Corrections {
       fautes <= fautesPardonnees(mot) ? voisins.filter((voisin) => distance(mot, voisin).steps === fautes) : [],
     );
   const [proches, lointains] = [a(1), a(2)];
+  const larges = tels.map((tel, rang) => [...tel, ...(proches[rang] ?? []), ...(lointains[rang] ?? [])]);
   const remplacerUn = (par: readonly (readonly string[])[]) =>
     ou(mots.map((_, rang) => et(tels.map((tel, autre) => (autre === rang ? (par[rang] ?? []) : tel)))));
   return {
@@ -44,8 +47,25 @@ export function corriger(mots: readonly MotDemande[]): Corrections {
       mots.length < MOTS_POUR_EN_OTER_UN
         ? ""
         : ou(mots.map((_, rang) => et(tels.filter((_, autre) => autre !== rang)))),
-    toutCorrige: et(tels.map((tel, rang) => [...tel, ...(proches[rang] ?? []), ...(lointains[rang] ?? [])])),
+    toutCorrige: et(larges),
+    candidats: approcher(tels, larges),
   };
+}
+
+/**
+ * When one word of three begins no known word, those who answer bear all the others, or its corrections and the others,
+ * corrected or not: « all the others » is only asked of one of them, the one of most corrections. The index gathers everybody
+ * who bears a beginning each time a query names it, tens of thousands for a first name; so written, it does once.
+ */
+function approcher(tels: readonly (readonly string[])[], larges: readonly (readonly string[])[]): string | null {
+  const rangs = [...tels.keys()];
+  const [inconnu = -1, ...autres] = rangs.filter((rang) => tels[rang]?.length === 0);
+  const corrections = larges[inconnu] ?? [];
+  if (tels.length < MOTS_POUR_EN_OTER_UN || autres.length > 0 || corrections.length === 0) return null;
+  const corrigees = (rang: number) => (larges[rang]?.length ?? 0) - (tels[rang]?.length ?? 0);
+  const connus = rangs.filter((rang) => rang !== inconnu).toSorted((un, autre) => corrigees(autre) - corrigees(un));
+  const [premier = 0, ...suivants] = connus;
+  return et([[...corrections, ...(tels[premier] ?? [])], ...suivants.map((rang) => larges[rang] ?? [])]);
 }
 
 /** Every word, each in one of its forms; nothing when one has none. */

@@ -55,10 +55,15 @@ function telQuel(nom: string, qui: string, auPlus: number | null, parametres: Pa
 
 /** « All corrected » holds whoever answers with one word corrected: the index is asked for that, and for a word too many. */
 function corrige(
-  { uneFaute, deuxFautes, unMotDeTrop, toutCorrige }: Corrections,
+  { uneFaute, deuxFautes, unMotDeTrop, toutCorrige, candidats }: Corrections,
   qui: string,
   { lier }: Parametres,
 ): string {
+  // « Is true » keeps a condition from the index.
+  const repond =
+    candidats === null
+      ? "p.mots @@ demande.large"
+      : `p.mots @@ ${lier(candidats)}::tsquery and (p.mots @@ demande.large) is true`;
   return `demande as materialized (
       select *, un_mot_de_trop || tout_corrige as large
       from (select ${lier(uneFaute)}::tsquery as une_faute, ${lier(deuxFautes)}::tsquery as deux_fautes,
@@ -69,6 +74,6 @@ function corrige(
              case when p.mots @@ demande.une_faute then ${SCORES.uneFaute}
                   when p.mots @@ demande.deux_fautes then ${SCORES.deuxFautes}
                   when p.mots @@ demande.un_mot_de_trop then ${SCORES.unMotDeTrop} else ${SCORES.toutCorrige} end::float8 as score
-      from demande join professionnel p on p.mots @@ demande.large where ${qui}
+      from demande join professionnel p on ${repond} where ${qui}
     )`;
 }
