@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { buildSchema, createResolversMap, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { AppelInterne } from "./acteur.ts";
+import { appelerDirectement, createInstances } from "./appels-directs.ts";
 import { createReferencesLisibles } from "./reference.ts";
 
 // biome-ignore lint/complexity/noBannedTypes: a type-graphql resolver is any class
@@ -62,15 +63,18 @@ export async function buildSubgraph<Contexte extends object>(
 ): Promise<SubgraphSchema> {
   const { name, resolvers, references, orphanedTypes = [], lien = LIEN } = definition;
   lireSimplement();
+  const instances = createInstances();
   const codeFirst = await buildSchema({
     resolvers,
     orphanedTypes: [...orphanedTypes],
     directives: [...specifiedDirectives],
     skipCheck: true,
     validate: false,
+    container: instances,
   });
   const sdl = `${lien}\n\n${print(partagerParImplementation(getDocumentNodeFromSchema(codeFirst)))}\n`;
   const resolversMap = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
+  appelerDirectement(resolversMap, resolvers, instances);
   const typeDefs: DocumentNode = parse(sdl);
   const estLisible = createReferencesLisibles(typeDefs);
   for (const [typeName, resolve] of Object.entries(references)) {
