@@ -11,6 +11,7 @@ import { motsSansCompte } from "../migrations/2026-11-22-suivi-totaux-des-mots.t
 import { communesCouvertes } from "../migrations/2026-11-23-index-communes.ts";
 import { motsDesNoms } from "../migrations/2026-11-23-mots-des-noms.ts";
 import { declareesCouvertes } from "../migrations/2026-11-23-situations-declarees.ts";
+import { trigrammesCourts } from "../migrations/2026-11-23-trigrammes-courts.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { adhesionsDuProfessionnel } from "./declaration/annuaire.operations.ts";
 import { definition } from "./subgraph.ts";
@@ -31,6 +32,7 @@ export const professionalsService: Service<Contexte> = {
     communesCouvertes,
     motsDesNoms,
     declareesCouvertes,
+    trigrammesCourts,
   ],
   definition,
   operations: [adhesionsDuProfessionnel],
