@@ -6,7 +6,7 @@ import type { QuestionDePage } from "./question.ts";
 import { ecrireReperes } from "./reperes.ts";
 import { parNom, type Source, saMieuxPlacee, type Travail } from "./sources.ts";
 
-/** A name that more people than this answer to is frequent: « mar » begins a name of one person in eighteen. */
+/** A name that more people than this answer to is frequent: « mar » begins the name of a hundred thousand people. */
 export const NOM_FREQUENT_AU_DELA_DE = 10_000;
 
 /**
