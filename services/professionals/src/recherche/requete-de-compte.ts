@@ -19,7 +19,7 @@ export const FACETTES = [
 
 /**
  * How many people answer and, with `facettes`, how many at each value of each facet, in one statement. Of a frequent name,
- * among the first of its people: exact only when it had to stop.
+ * among the first of its people: right only when it had to stop.
  */
 export function ecrireCompte(
   question: Question,
