@@ -37,7 +37,7 @@ export function imaginerUnSchema(sdl: string, humeur: Humeur): GraphQLSchema {
   const imaginaire = new Imaginaire(schema, humeur);
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith("__")) continue;
-    if (isAbstractType(type)) type.resolveType = (objet: { type: string }) => objet.type;
+    if (isAbstractType(type)) type.resolveType = (objet: { vraiType: string }) => objet.vraiType;
     if (isObjectType(type)) imaginaire.garnir(type);
   }
   return schema;
@@ -91,7 +91,8 @@ class Imaginaire {
       const elements = Array.from({ length: hasard(graine, 4) }, (_, rang) =>
         this.#plusTard(this.#imaginer(type.ofType, `${graine} ${rang}`), `${graine} ${rang}`),
       );
-      return hasard(`${graine} ensemble`, 5) === 0 ? new Set(elements) : elements;
+      // Not a Set, which would hold once two equal values, and twice when one of them comes later.
+      return hasard(`${graine} autre`, 5) === 0 ? { [Symbol.iterator]: () => elements.values() } : elements;
     }
     if (isLeafType(type)) return this.#feuille(type, graine);
     return this.#objet(type, graine);
@@ -112,7 +113,7 @@ class Imaginaire {
     const reel = possibles[hasard(graine, possibles.length)];
     if (!isObjectType(reel)) throw new Error(`Nothing can be a ${type.name}`);
     const inconnu = this.#humeur.casse && isInterfaceType(type) && hasard(`${graine} type`, 40) === 0;
-    const objet = { graine: hasard(graine, 1_000_000), type: inconnu ? "Inconnu" : reel.name };
+    const objet = { graine: hasard(graine, 1_000_000), vraiType: inconnu ? "Inconnu" : reel.name };
     for (const champ of Object.values(reel.getFields())) {
       if (champ.resolve !== undefined) continue;
       const dit = `${champ.name} ${objet.graine}`;
