@@ -7,8 +7,8 @@ export default class Summary {
       const tests = [...file.children.allTests()];
       const passedHere = tests.filter((test) => test.result().state === "passed").length;
       passed += passedHere;
-      // What a broken set-up kept from running has not passed; a file may also fail around its tests.
-      failed += Math.max(tests.length - passedHere, file.state() === "failed" ? 1 : 0);
+      // In a file that failed, what a broken set-up kept from running has not passed; it may also fail around its tests.
+      if (file.state() === "failed") failed += Math.max(tests.length - passedHere, 1);
     }
     process.stderr.write(`\nTests: ${passed} passed, ${failed} failed\n`);
   }

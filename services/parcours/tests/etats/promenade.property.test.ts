@@ -157,6 +157,8 @@ const attendre: Pas = {
   toString: () => "attendre",
   run: async (modele) => {
     await faireLesEcheances(horloge, new Date("2999-01-01T00:00:00Z"));
+    // People still act today: a referral that a cascade sent then could not be begun before it was sent.
+    await sousGraphe.interroger("update parcours.orientation set envoyee_le = now() where envoyee_le > now()");
     const avant = modele.vue.orientations.filter(({ statut }) => statut === "SANS_REPONSE").length;
     const gagne = await constater(modele);
     const echues = modele.vue.orientations.filter(({ statut }) => statut === "SANS_REPONSE").length - avant;
