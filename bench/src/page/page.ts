@@ -27,7 +27,7 @@ export function ecrireLaPage(mesure: MesureAnnuaire, imports: MesureImport | nul
     ].join("\n\n"),
     ...duels.map(ecrireLeDuel),
     "## Chaque requête de l'annuaire, quatre à la fois",
-    "Un nom très fréquent, une fois trouvé tel, est retenu cinq minutes avec son compte plafonné : les latences de « début de nom » mêlent premières fois et suivantes. Rien d'autre n'est retenu.",
+    "Un nom très fréquent, une fois trouvé tel, est retenu cinq minutes avec son compte plafonné : les latences de « début de nom » mêlent premières fois et suivantes. Aucune autre réponse ne l'est.",
     ecrireLesLatences(annuaire),
     IMPORT,
     ecrireLImport(imports),

@@ -1,7 +1,6 @@
 import type { Sql } from "@coordination/database";
 import { grouperSurCles } from "../session.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
-import { NOM_FREQUENT_AU_DELA_DE } from "./noms-frequents.ts";
 import { createParametres } from "./parametres.ts";
 import type { Question, QuestionDePage } from "./question.ts";
 import { COMPTE_EXACT_JUSQU_A, ecrireCompte } from "./requete-de-compte.ts";
@@ -16,6 +15,7 @@ interface Trouvees {
 /**
  * One page of the people who answer, each once, in one statement. A search by name is counted by the same statement when
  * `compte` asks it, unless the page is empty: there is then no row to say it.
+ * `siRare` stops at the first people of a frequent name: `k_nommes` tells whether it did.
  */
 export async function rechercher(
   sql: Sql,
@@ -31,21 +31,6 @@ export async function rechercher(
   const lignes = await sql.query<LigneTrouvee & { k_compte?: LigneDeCompte[] | null }>(requete, parametres.valeurs);
   const comptees = lignes[0]?.k_compte ?? null;
   return { lignes, compte: comptees === null ? null : enCompte(comptees) };
-}
-
-/**
- * The same, unless the name is frequent: the statement stops at so many people, which count as all of them when their
- * activities alone go beyond what is counted exactly.
- */
-export async function rechercherSiRare(
-  sql: Sql,
-  question: QuestionDePage,
-  voulus: VoulusDeCompte | null,
-): Promise<Trouvees & { frequent: boolean }> {
-  const { lignes, compte } = await rechercher(sql, question, voulus, true);
-  // Whoever still practises has an activity: of so many people, some are in the page.
-  const frequent = (lignes[0]?.k_nommes ?? 0) > NOM_FREQUENT_AU_DELA_DE;
-  return { lignes, compte: frequent && compte?.exact === true ? null : compte, frequent };
 }
 
 /** The same page, of a name that is known to be frequent. */
@@ -79,15 +64,11 @@ export interface Compte {
   ): readonly { readonly code: string; readonly nombre: number; readonly libelle: string | null }[];
 }
 
-/**
- * Counts the people who answer, and the facets when they are asked, in one statement. The first people of a frequent name are
- * enough to stop at, unless too few of their activities answer.
- */
+/** Counts the people who answer, and the facets when they are asked, in one statement; only the first of a frequent name. */
 export async function compter(sql: Sql, question: Question, avecFacettes: boolean, frequent: boolean): Promise<Compte> {
   const parametres = createParametres();
   const requete = ecrireCompte(question, avecFacettes, parametres, { frequent });
-  const compte = enCompte(await sql.query<LigneDeCompte>(requete, parametres.valeurs));
-  return frequent && compte.exact ? compter(sql, question, avecFacettes, false) : compte;
+  return enCompte(await sql.query<LigneDeCompte>(requete, parametres.valeurs));
 }
 
 /** The same count for each of these structures, in one statement. */

@@ -5,10 +5,10 @@ import { findCorrections } from "./corrections.repository.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import { findHorizon } from "./horizon.repository.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
-import { peutSeParcourir } from "./noms-frequents.ts";
+import { NOM_FREQUENT_AU_DELA_DE, peutSeParcourir } from "./noms-frequents.ts";
 import { type DemandeDePage, lirePage, mettreEnPage, type PageDemandee } from "./page.ts";
 import type { QuestionDePage } from "./question.ts";
-import { type Compte, compter, rechercher, rechercherEnParcourant, rechercherSiRare } from "./recherche.repository.ts";
+import { type Compte, compter, rechercher, rechercherEnParcourant } from "./recherche.repository.ts";
 import type { ProfessionnelConnection } from "./recherche.type.ts";
 import type { VoulusDeCompte } from "./requete-de-page.ts";
 
@@ -28,7 +28,9 @@ export async function trouverPage(
   const avecFacettes = voulus === "FACETTES";
   const { page, question, lignes, compte } = await lire(session, demandee, voulus);
   const compterSonNom = async () => {
-    const fait = await compter(sql, question, avecFacettes, true);
+    const desPremiers = await compter(sql, question, avecFacettes, true);
+    // Had it not to stop, too few activities of the first people answer: all are counted.
+    const fait = desPremiers.exact ? await compter(sql, question, avecFacettes, false) : desPremiers;
     memoireDesNoms.retenir(question, fait, avecFacettes);
     return fait;
   };
@@ -79,9 +81,11 @@ async function lireTelQuel(
     const lignes = await rechercherEnParcourant(sql, question);
     return { ...parcourue, lignes, compte: memoireDesNoms.compteDe(question, avecFacettes) };
   }
-  if (!premiere) return { page, question, ...(await rechercher(sql, question, voulus)) };
-  const { frequent, ...trouvees } = await rechercherSiRare(sql, question, voulus);
-  if (!frequent) return { page, question, ...trouvees };
-  memoireDesNoms.retenir(question, trouvees.compte, avecFacettes);
-  return { ...parcourue, ...trouvees, lignes: await rechercherEnParcourant(sql, question) };
+  const trouvees = await rechercher(sql, question, voulus, premiere);
+  // Whoever still practises has an activity: of so many people, some are in the page.
+  const nommes = trouvees.lignes[0]?.k_nommes ?? 0;
+  if (nommes <= NOM_FREQUENT_AU_DELA_DE) return { page, question, ...trouvees };
+  const compte = trouvees.compte?.exact === true ? null : trouvees.compte;
+  memoireDesNoms.retenir(question, compte, avecFacettes);
+  return { ...parcourue, compte, lignes: await rechercherEnParcourant(sql, question) };
 }
