@@ -18,15 +18,15 @@ export class HorairesResolver {
 
   @FieldResolver(() => Verdict, {
     description:
-      "Ouverte à cet instant, à l'heure du lieu ? INCONNU quand aucun horaire n'est renseigné, ou un jour férié dont rien n'est dit.",
+      "Ouverte à cet instant, à l'heure du lieu ? INCONNU quand aucun horaire n'est renseigné, ou un jour férié dont rien n'est dit ; NON depuis sa fermeture (« fermeeLe »).",
   })
   async ouverte(
-    @Root() { id, departement }: Structure,
+    @Root() { id, departement, fermeeLe }: Structure,
     @Arg("a", () => GraphQLInstant, { nullable: true, description: "Maintenant par défaut." }) a: Date | null,
     @Ctx() { loaders, maintenant }: Contexte,
   ): Promise<Verdict> {
     const instant = lireInstant("a", a, maintenant);
-    return ouverte({ plages: await loaders.horairesByStructure.load(id), departement }, instant);
+    return ouverte({ plages: await loaders.horairesByStructure.load(id), departement, fermeeLe }, instant);
   }
 
   @FieldResolver(() => GraphQLInstant, {
@@ -34,11 +34,11 @@ export class HorairesResolver {
     description: "Le premier moment, après celui-ci, où elle ouvre ; nul quand aucune ouverture n'est sûre.",
   })
   async prochaineOuverture(
-    @Root() { id, departement }: Structure,
+    @Root() { id, departement, fermeeLe }: Structure,
     @Arg("a", () => GraphQLInstant, { nullable: true, description: "Maintenant par défaut." }) a: Date | null,
     @Ctx() { loaders, maintenant }: Contexte,
   ): Promise<Date | null> {
     const instant = lireInstant("a", a, maintenant);
-    return prochaineOuverture({ plages: await loaders.horairesByStructure.load(id), departement }, instant);
+    return prochaineOuverture({ plages: await loaders.horairesByStructure.load(id), departement, fermeeLe }, instant);
   }
 }

@@ -6,11 +6,13 @@ const plage = (jour: Jour, debut: string, fin: string) => ({ jour, debut, fin })
 const SEMAINE: readonly Jour[] = ["LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI"];
 const cabinet: Horaires = {
   departement: "69",
+  fermeeLe: null,
   plages: SEMAINE.flatMap((jour) => [plage(jour, "08:30", "12:00"), plage(jour, "14:00", "19:00")]),
 };
 /** Open at night, from eight to eight: two slots a day, and public holidays said. */
 const garde: Horaires = {
   departement: "69",
+  fermeeLe: null,
   plages: ([...SEMAINE, "SAMEDI", "DIMANCHE", "JOUR_FERIE"] as const).flatMap((jour) => [
     plage(jour, "00:00", "08:00"),
     plage(jour, "20:00", "24:00"),
@@ -56,6 +58,30 @@ describe("Une structure ouverte du lundi au vendredi, de 8 h 30 à midi et de 14
   });
 });
 
+describe("Une structure qui a fermé pour toujours le 24 novembre", () => {
+  it.each([
+    ["ouvre encore la veille", { departement: "69" }, "2026-11-23T10:00:00+01:00", "OUI"],
+    [
+      "n'ouvre plus ce jour-là, quoi que disent ses horaires",
+      { departement: "69" },
+      "2026-11-24T10:00:00+01:00",
+      "NON",
+    ],
+    ["n'ouvre plus, même sans horaires déclarés", { plages: [] }, "2026-11-24T10:00:00+01:00", "NON"],
+    ["ni sans lieu connu", { departement: null }, "2026-12-24T10:00:00+01:00", "NON"],
+    ["n'ouvre plus à Nouméa, où c'est déjà le 24", { departement: "988" }, "2026-11-23T22:00:00Z", "NON"],
+  ] as const)("%s", (_situation, ecart, instant, attendu) => {
+    expect(le(cabinet, { fermeeLe: "2026-11-24", ...ecart }, instant)).toBe(attendu);
+  });
+
+  it("n'a plus de prochaine ouverture", () => {
+    const prochaine = (instant: string) =>
+      prochaineOuverture({ ...cabinet, fermeeLe: "2026-11-24" }, new Date(instant))?.toISOString() ?? null;
+    expect(prochaine("2026-11-22T10:00:00Z")).toBe("2026-11-23T07:30:00.000Z");
+    expect(prochaine("2026-11-23T19:00:00Z")).toBeNull();
+  });
+});
+
 describe("Le calendrier du lieu", () => {
   it.each([
     ["vendredi saint 2026 à Strasbourg", "67", "2026-04-03T10:00:00+02:00", "INCONNU"],
@@ -79,6 +105,7 @@ describe("Le calendrier du lieu", () => {
 describe("Le passage à l'heure d'été et à l'heure d'hiver", () => {
   const entre = (debut: string, fin: string): Horaires => ({
     departement: "69",
+    fermeeLe: null,
     plages: [plage("DIMANCHE", debut, fin)],
   });
 
@@ -109,19 +136,19 @@ describe("La prochaine ouverture", () => {
     ["d'une garde ouverte la nuit n'est pas minuit", garde, "2026-11-23T21:00:00+01:00", "2026-11-24T19:00:00Z"],
     [
       "d'un lieu ouvert les seuls jours fériés est le prochain",
-      { departement: "69", plages: [plage("JOUR_FERIE", "09:00", "12:00")] },
+      { departement: "69", fermeeLe: null, plages: [plage("JOUR_FERIE", "09:00", "12:00")] },
       "2026-11-23T12:00:00+01:00",
       "2026-12-25T08:00:00Z",
     ],
     [
       "qui tombe dans l'heure sautée est la fin du saut",
-      { departement: "69", plages: [plage("DIMANCHE", "02:30", "04:00")] },
+      { departement: "69", fermeeLe: null, plages: [plage("DIMANCHE", "02:30", "04:00")] },
       "2026-03-28T12:00:00+01:00",
       "2026-03-29T01:00:00Z",
     ],
     [
       "d'une plage que le saut efface est celle de la semaine suivante",
-      { departement: "69", plages: [plage("DIMANCHE", "02:15", "02:45")] },
+      { departement: "69", fermeeLe: null, plages: [plage("DIMANCHE", "02:15", "02:45")] },
       "2026-03-28T12:00:00+01:00",
       "2026-04-05T00:15:00Z",
     ],
@@ -134,7 +161,11 @@ describe("La prochaine ouverture", () => {
     ["sans lieu connu", { ...cabinet, departement: null }],
     [
       "d'un lieu qui ne ferme jamais",
-      { departement: "69", plages: garde.plages.flatMap(({ jour }) => [plage(jour, "00:00", "24:00")]) },
+      {
+        departement: "69",
+        fermeeLe: null,
+        plages: garde.plages.flatMap(({ jour }) => [plage(jour, "00:00", "24:00")]),
+      },
     ],
   ])("%s n'est pas connue", (_situation, horaires) => {
     expect(prochaineOuverture(horaires, new Date("2026-11-23T12:00:00Z"))).toBeNull();

@@ -8,29 +8,39 @@ export interface Horaires {
   readonly plages: readonly Pick<PlageHoraire, "jour" | "debut" | "fin">[];
   /** Son heure est celle de son département ; nul quand on ne sait pas où elle est. */
   readonly departement: string | null;
+  /** Le jour où elle a fermé pour toujours ; nul quand elle existe encore. */
+  readonly fermeeLe: string | null;
 }
 
 /** The hours that apply at an instant: the word of the day, and the time on the clocks there. */
 export interface Moment {
   readonly jour: Jour;
+  /** « AAAA-MM-JJ » */
+  readonly date: string;
   /** « HH:MM » */
   readonly heure: string;
 }
 
+/** Any département that follows the common clock and calendar. */
+export const ORDINAIRE = "75";
+
 /** What the clocks and the calendar of a département say at this instant. */
 export function momentDe(instant: Date, departement: string): Moment {
   const locale = heureLocale(instant, departement);
-  return { jour: jourDe(locale.toPlainDate(), departement), heure: locale.toPlainTime().toString().slice(0, 5) };
+  const date = locale.toPlainDate();
+  return { jour: jourDe(date, departement), date: date.toString(), heure: locale.toPlainTime().toString().slice(0, 5) };
 }
 
 /**
  * Une structure est ouverte du début d'une plage, compris, à sa fin, non comprise, à l'heure de son département. Un jour férié
  * suit les plages « jour férié » et elles seules. On ne sait pas quand rien n'est déclaré, quand le lieu est inconnu, ni un
- * jour férié dont rien n'est dit. Une heure qui n'existe pas n'ouvre rien ; une heure qui revient ouvre deux fois.
+ * jour férié dont rien n'est dit. Une heure qui n'existe pas n'ouvre rien ; une heure qui revient ouvre deux fois. À partir du
+ * jour où elle a fermé pour toujours, elle n'ouvre plus, quoi que disent ses horaires.
  */
-export function ouverte({ plages, departement }: Horaires, instant: Date): Verdict {
+export function ouverte({ plages, departement, fermeeLe }: Horaires, instant: Date): Verdict {
+  const { jour, date, heure } = momentDe(instant, departement ?? ORDINAIRE);
+  if (fermeeLe !== null && date >= fermeeLe) return "NON";
   if (plages.length === 0 || departement === null) return "INCONNU";
-  const { jour, heure } = momentDe(instant, departement);
   const duJour = plages.filter((plage) => plage.jour === jour);
   if (jour === "JOUR_FERIE" && duJour.length === 0) return "INCONNU";
   return verdict(duJour.some(({ debut, fin }) => debut <= heure && heure < fin));
@@ -45,12 +55,13 @@ const UNE_MINUTE = 60_000;
  * qui se suivent n'en font qu'une, à minuit aussi. Nul quand aucune ouverture n'est sûre.
  */
 export function prochaineOuverture(horaires: Horaires, instant: Date): Date | null {
-  const { plages, departement } = horaires;
+  const { plages, departement, fermeeLe } = horaires;
   if (plages.length === 0 || departement === null) return null;
   const parJour = Map.groupBy(plages, ({ jour }) => jour);
   let date = heureLocale(instant, departement).toPlainDate();
   let hier = parJour.get(jourDe(date.subtract({ days: 1 }), departement)) ?? [];
   for (let rang = 0; rang < JOURS_REGARDES; rang += 1, date = date.add({ days: 1 })) {
+    if (fermeeLe !== null && date.toString() >= fermeeLe) return null;
     const duJour = parJour.get(jourDe(date, departement)) ?? [];
     const [premiere] = debutsDePlages(duJour, hier)
       .map((debut) => instantDe(date.toPlainDateTime(debut), departement))

@@ -87,9 +87,15 @@ function ouverteAlors({ ailleurs, particuliers }: OuvertureVoulue, valeurs: Vale
     particuliers.map(({ heure }) => heure),
     "text[]",
   );
+  const dates = valeurs.ajouter(
+    particuliers.map(({ date }) => date),
+    "text[]",
+  );
+  const date = `coalesce((${dates})[array_position(${departements}, s.departement)], ${valeurs.ajouter(ailleurs.date, "text")})`;
   const jour = `coalesce((${jours})[array_position(${departements}, s.departement)], ${valeurs.ajouter(ailleurs.jour, "text")})`;
   const heure = `coalesce((${heures})[array_position(${departements}, s.departement)], ${valeurs.ajouter(ailleurs.heure, "text")})`;
-  return `s.departement is not null and exists (
+  // A search of today's structures is without the closed ones already; that of changes is not.
+  return `s.departement is not null and (s.ferme_le is null or s.ferme_le > (${date})::date) and exists (
     select from horaire h where h.structure_id = s.id and h.jour = ${jour}
       and h.debut <= ${heure} collate "C" and h.fin > ${heure} collate "C")`;
 }

@@ -3,14 +3,12 @@ import { estUnRayon, RAYON_HORS_BORNES } from "@coordination/referentiels";
 import { saisieInvalide } from "@coordination/server-kit";
 import type { ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
 import { lireInstant } from "../horaires/instant.ts";
-import { momentDe } from "../horaires/ouverture.rule.ts";
+import { momentDe, ORDINAIRE } from "../horaires/ouverture.rule.ts";
 import type { Tri } from "./ordre.ts";
 import type { StructureFiltre } from "./recherche.input.ts";
 import type { OuvertureVoulue, Recherche } from "./recherche.type.ts";
 
 const CARACTERES_MAXIMUM = 200;
-/** Any département that follows the common calendar. */
-const ORDINAIRE = "75";
 
 interface Demande {
   readonly texte: string | null | undefined;
