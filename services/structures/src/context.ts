@@ -24,7 +24,7 @@ const createLoaders = (sql: Sql, aujourdhui: string) => ({
   ...createAplLoaders(sql),
   ...createZonageLoaders(sql),
   ...createIndicateurLoaders(sql),
-  ...createCouvertureLoaders(sql, aujourdhui),
+  ...createCouvertureLoaders(sql),
   ...createStructureLoaders(sql, aujourdhui),
   ...createHorairesLoaders(sql),
   ...createCompletudeLoaders(sql, aujourdhui),

@@ -5,6 +5,7 @@ import { recherche } from "../migrations/2026-11-22-recherche.ts";
 import { territoires } from "../migrations/2026-11-22-territoires.ts";
 import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
 import { horizonDesModifications } from "../migrations/2026-11-22-territoires-suivi.ts";
+import { phasesDatees } from "../migrations/2026-11-23-phases-datees.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -12,7 +13,15 @@ import { definition } from "./subgraph.ts";
 /** The directory of structures and territories, as the house runs it. */
 export const structuresService: Service<Contexte> = {
   name: "structures",
-  migrations: [annuaire, declarations, recherche, territoires, relevesDesTerritoires, horizonDesModifications],
+  migrations: [
+    annuaire,
+    declarations,
+    recherche,
+    territoires,
+    relevesDesTerritoires,
+    horizonDesModifications,
+    phasesDatees,
+  ],
   definition,
   operations: [membreAdherent],
   createContexte,

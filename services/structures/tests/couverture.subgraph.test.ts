@@ -10,15 +10,18 @@ beforeAll(async () => {
 afterAll(() => annuaire.fermer());
 
 /** What the CPTS of Bourg is; its territory, 01053 and 01344, is in force since 2024. */
-const declarerPhase = (phase: string | null, depuis: string | null) =>
+const declarerPhases = (...phases: readonly { readonly phase: string; readonly depuis: string }[]) =>
   annuaire.ecrire(async (client) => {
     await client.query("update structures.structure set ferme_le = null where id = $1", [CPTS_BOURG]);
-    await client.query("update structures.cpts set phase = $2, depuis = $3 where structure_id = $1", [
-      CPTS_BOURG,
-      phase,
-      depuis,
-    ]);
+    await client.query("delete from structures.phase_cpts where structure_id = $1", [CPTS_BOURG]);
+    for (const { phase, depuis } of phases) {
+      await client.query(
+        "insert into structures.phase_cpts (structure_id, depuis, phase, source) values ($1, $2, $3, 'test')",
+        [CPTS_BOURG, depuis, phase],
+      );
+    }
   });
+const declarerPhase = (phase: string, depuis: string) => declarerPhases({ phase, depuis });
 
 interface Couverture {
   populationCouverte: number;
@@ -46,29 +49,31 @@ describe("La couverture par une CPTS", () => {
     });
   });
 
-  it.each<[string, string | null, string | null, string | null]>([
+  it.each<[string, string, string, string | null]>([
     ["en validation ne couvre personne", "EN_VALIDATION", "2025-01-01", null],
-    ["dont la phase n'est pas déclarée ne couvre personne", null, null, null],
     ["ne couvre personne la veille de son fonctionnement", "EN_FONCTIONNEMENT", "2025-01-01", "2024-12-31"],
-    ["dont la phase n'est pas datée ne couvre personne hier", "EN_FONCTIONNEMENT", null, "2026-11-21"],
     ["ne couvre personne avant son territoire", "EN_FONCTIONNEMENT", "2020-01-01", "2023-12-31"],
   ])("une CPTS qui %s", async (_cas, phase, depuis, le) => {
     await declarerPhase(phase, depuis);
     expect(await ain(le)).toMatchObject({ populationCouverte: 0, populationTotale: 55_800, taux: 0 });
   });
 
+  it("d'un jour passé suit la phase de ce jour-là, quoi qu'il soit arrivé depuis", async () => {
+    await declarerPhases(
+      { phase: "EN_VALIDATION", depuis: "2024-01-01" },
+      { phase: "EN_FONCTIONNEMENT", depuis: "2025-01-01" },
+      { phase: "DISSOUTE", depuis: "2026-01-01" },
+    );
+    const couverts = async (le: string) => (await ain(le)).populationCouverte;
+    expect(await couverts("2024-12-31")).toBe(0);
+    expect(await couverts("2025-01-01")).toBe(46_700);
+    expect(await couverts("2025-12-31")).toBe(46_700);
+    expect(await couverts("2026-01-01")).toBe(0);
+  });
+
   it("n'est pas gonflée par une CPTS que FINESS connaît sans que rien n'en soit déclaré", async () => {
-    await annuaire.ecrire((client) =>
-      client.query("delete from structures.cpts where structure_id = $1", [CPTS_BOURG]),
-    );
+    await declarerPhases();
     expect((await ain()).populationCouverte).toBe(0);
-    await annuaire.ecrire((client) =>
-      client.query(
-        "insert into structures.cpts (structure_id, phase, source) values ($1, 'EN_FONCTIONNEMENT', 'test')",
-        [CPTS_BOURG],
-      ),
-    );
-    expect((await ain()).populationCouverte).toBe(46_700);
   });
 
   it("s'arrête le jour où la CPTS ferme", async () => {
@@ -84,8 +89,11 @@ describe("La couverture par une CPTS", () => {
     await declarerPhase("EN_FONCTIONNEMENT", "2025-01-01");
     await annuaire.ecrire(async (client) => {
       await client.query(
-        `insert into structures.cpts (structure_id, phase, depuis, source) values ($1, 'EN_FONCTIONNEMENT', '2025-01-01', 'test')
-         on conflict (structure_id) do update set phase = excluded.phase, depuis = excluded.depuis`,
+        "insert into structures.cpts (structure_id, source) values ($1, 'test') on conflict do nothing",
+        [CPTS_SANS_FINESS],
+      );
+      await client.query(
+        "insert into structures.phase_cpts (structure_id, depuis, phase, source) values ($1, '2025-01-01', 'EN_FONCTIONNEMENT', 'test')",
         [CPTS_SANS_FINESS],
       );
       await client.query(

@@ -14,7 +14,7 @@ const enregistrer = mutation(() => annuaire, "enregistrerStructure", {
   signature: "$input: EnregistrerStructureInput!",
   champs: `id __typename nom type finess statutJuridique fermeeLe adresse { lignes codePostal ville } commune { nom }
     position { precision } provenance { source millesime } estCibleDeSoins
-    ... on Cpts { phase missions } ... on Medicobus { statut vague publicsPrioritaires }`,
+    ... on Cpts { phase phases { phase depuis source } missions } ... on Medicobus { statut vague publicsPrioritaires }`,
 });
 const SAMU = { type: "SAMU", nom: "SAMU de l'Ain", codeInsee: "01053", source: "ARS" };
 const id = (reponse: { resultat: Record<string, unknown> | null }) => String(reponse.resultat?.id);
@@ -112,6 +112,28 @@ describe("enregistrerStructure", () => {
     });
   });
 
+  it("date les phases d'une CPTS, garde les précédentes et corrige celle du même jour", async () => {
+    const cpts = { type: "CPTS", nom: "CPTS du Revermont", codeInsee: "01034", source: "ARS" };
+    const creee = await enregistrer({ input: { ...cpts, phase: "EMERGENCE", phaseDepuis: "2023-01-15" } }, AGENCE);
+    const dire = async (ecart: object) => {
+      const { resultat } = await enregistrer({ input: { ...cpts, id: id(creee), ...ecart } }, AGENCE);
+      return (resultat as { phases: { phase: string; depuis: string }[] }).phases.map(
+        ({ phase, depuis }) => `${phase} ${depuis}`,
+      );
+    };
+    const [emergence, fonctionnement] = ["EMERGENCE 2023-01-15", "EN_FONCTIONNEMENT 2025-03-01"];
+    await dire({ phase: "EN_VALIDATION", phaseDepuis: "2025-03-01" });
+    expect(await dire({ phase: "EN_FONCTIONNEMENT", phaseDepuis: "2025-03-01" })).toEqual([emergence, fonctionnement]);
+    expect(await dire({ phase: "EN_FONCTIONNEMENT" })).toEqual([emergence, fonctionnement]);
+    expect(await dire({ phase: "DISSOUTE" })).toEqual([emergence, fonctionnement, "DISSOUTE 2026-11-22"]);
+    const { structure } = await annuaire.demander<{ structure: object }>(
+      `query($id: ID) { structure(id: $id) { ... on Cpts {
+        phase avant: phase(le: "2023-01-14") premiere: phase(le: "2025-02-28") seconde: phase(le: "2025-03-01") } } }`,
+      { id: id(creee) },
+    );
+    expect(structure).toEqual({ phase: "DISSOUTE", avant: null, premiere: "EMERGENCE", seconde: "EN_FONCTIONNEMENT" });
+  });
+
   it("rejouée ne crée pas deux structures, et refuse une autre demande sous la même clé", async () => {
     const cle = "creation-du-samu";
     const premiere = await enregistrer({ input: SAMU }, AGENCE, cle);
@@ -132,6 +154,8 @@ describe("enregistrerStructure", () => {
     ["input.codeInsee", "BAD_USER_INPUT", { codeInsee: "01999" }],
     ["input.nom", "BAD_USER_INPUT", { nom: "" }],
     ["input.phase", "BAD_USER_INPUT", { phase: "EMERGENCE" }],
+    ["input.phaseDepuis", "BAD_USER_INPUT", { type: "CPTS", phaseDepuis: "2025-01-01" }],
+    ["input.phaseDepuis", "BAD_USER_INPUT", { type: "CPTS", phase: "EMERGENCE", phaseDepuis: "2026-11-23" }],
     ["input.statutMedicobus", "BAD_USER_INPUT", { statutMedicobus: "CANDIDAT" }],
     ["input.vague", "BAD_USER_INPUT", { type: "MEDICOBUS", vague: 0 }],
     ["input.fermeeLe", "BAD_USER_INPUT", { fermeeLe: "2026-11-23" }],

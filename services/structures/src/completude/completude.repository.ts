@@ -19,7 +19,7 @@ const FAITS: Readonly<Record<keyof FaitsRenseignes, string>> = {
   projetDeSante: existe("projet_de_sante"),
   labellisation: existe("labellisation"),
   membres: existe("adhesion", "groupement_id", enVigueur("x", "$2")),
-  phase: existe("cpts", "structure_id", "x.phase is not null"),
+  phase: existe("phase_cpts"),
   missions: existe("cpts", "structure_id", "cardinality(x.missions) > 0"),
   territoire: existe("territoire", "structure_id", enVigueur("x", "$2")),
   colleges: liste("COLLEGES"),

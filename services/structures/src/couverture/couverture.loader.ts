@@ -10,11 +10,11 @@ import {
 import { compteDansLaCouverture } from "./couverture.rule.ts";
 
 /** Coverage by CPTS: the territories that count on a day are read once, then one statement for all the places asked. */
-export function createCouvertureLoaders(sql: Sql, aujourdhui: string) {
+export function createCouvertureLoaders(sql: Sql) {
   const territoiresQuiComptent = parArguments(async ({ le }: { le: string }): Promise<readonly string[]> => {
     const territoires = await findTerritoiresDeCpts(sql, le);
     return territoires
-      .filter((cpts) => appliquer(compteDansLaCouverture, { ...cpts, le, aujourdhui }).verdict === "OUI")
+      .filter((cpts) => appliquer(compteDansLaCouverture, { ...cpts, le }).verdict === "OUI")
       .map(({ territoireId }) => territoireId);
   });
   return {

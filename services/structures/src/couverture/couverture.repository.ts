@@ -5,17 +5,19 @@ import { enVigueur } from "../territoire/territoire.repository.ts";
 /** A CPTS with a territory in force on a day, for the rule to judge. */
 export interface TerritoireDeCpts {
   readonly territoireId: string;
-  readonly phaseDeclaree: PhaseProjet | null;
-  readonly phaseDepuis: string | null;
+  /** The phase declared for that day. */
+  readonly phaseCeJour: PhaseProjet | null;
   readonly fermeeLe: string | null;
 }
 
 /** Every territory of a CPTS in force on that day: some hundreds for the country. */
 export async function findTerritoiresDeCpts(sql: Sql, le: string): Promise<TerritoireDeCpts[]> {
   return sql.query<TerritoireDeCpts>(
-    `select t.id as "territoireId", c.phase as "phaseDeclaree", c.depuis as "phaseDepuis", s.ferme_le as "fermeeLe"
+    `select t.id as "territoireId", (
+       select p.phase from phase_cpts p where p.structure_id = s.id and p.depuis <= $1 order by p.depuis desc limit 1
+     ) as "phaseCeJour", s.ferme_le as "fermeeLe"
      from territoire t join structure s on s.id = t.structure_id and s.type = 'CPTS'
-     left join cpts c on c.structure_id = s.id where ${enVigueur("t", "$1")}`,
+     where ${enVigueur("t", "$1")}`,
     [le],
   );
 }

@@ -3,28 +3,24 @@ import { describe, expect, it } from "vitest";
 import { type CptsDeTerritoire, compteDansLaCouverture } from "./couverture.rule.ts";
 
 const toutJusteComptee: CptsDeTerritoire = {
-  phaseDeclaree: "EN_FONCTIONNEMENT",
-  phaseDepuis: "2026-11-22",
-  fermeeLe: null,
+  phaseCeJour: "EN_FONCTIONNEMENT",
+  fermeeLe: "2026-11-23",
   le: "2026-11-22",
-  aujourdhui: "2026-11-22",
 };
 
 describe("Une CPTS qui a un territoire", () => {
-  it("compte dans la couverture le premier jour de son fonctionnement", () => {
+  it("compte dans la couverture quand elle est en fonctionnement, jusqu'à la veille de sa fermeture", () => {
     expect(appliquer(compteDansLaCouverture, toutJusteComptee).verdict).toBe("OUI");
   });
 
   it.each<[string, Partial<CptsDeTerritoire>, Verdict]>([
-    ["sans phase déclarée, on ne sait pas", { phaseDeclaree: null }, "INCONNU"],
-    ["en validation, ne compte pas", { phaseDeclaree: "EN_VALIDATION" }, "NON"],
-    ["au pré-projet, ne compte pas", { phaseDeclaree: "PRE_PROJET_DEPOSE" }, "NON"],
-    ["dissoute, ne compte pas", { phaseDeclaree: "DISSOUTE" }, "NON"],
-    ["la veille de son fonctionnement, ne compte pas", { le: "2026-11-21" }, "NON"],
-    ["dont la phase n'est pas datée, compte à partir d'aujourd'hui", { phaseDepuis: null }, "OUI"],
-    ["dont la phase n'est pas datée, reste inconnue hier", { phaseDepuis: null, le: "2026-11-21" }, "INCONNU"],
+    ["sans phase déclarée ce jour-là, on ne sait pas", { phaseCeJour: null }, "INCONNU"],
+    ["en émergence, ne compte pas", { phaseCeJour: "EMERGENCE" }, "NON"],
+    ["en validation, ne compte pas", { phaseCeJour: "EN_VALIDATION" }, "NON"],
+    ["au pré-projet, ne compte pas", { phaseCeJour: "PRE_PROJET_DEPOSE" }, "NON"],
+    ["dissoute, ne compte pas", { phaseCeJour: "DISSOUTE" }, "NON"],
     ["fermée ce jour-là, ne compte plus", { fermeeLe: "2026-11-22" }, "NON"],
-    ["fermée le lendemain, compte encore", { fermeeLe: "2026-11-23" }, "OUI"],
+    ["qui n'a pas fermé, compte", { fermeeLe: null }, "OUI"],
   ])("%s", (_situation, ecart, attendu) => {
     expect(appliquer(compteDansLaCouverture, { ...toutJusteComptee, ...ecart }).verdict).toBe(attendu);
   });

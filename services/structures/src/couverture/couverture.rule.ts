@@ -3,13 +3,11 @@ import type { PhaseProjet } from "../enums.type.ts";
 
 /** Une CPTS qui a un territoire ce jour-là, et ce qui en est déclaré. */
 export interface CptsDeTerritoire {
-  readonly phaseDeclaree: PhaseProjet | null;
-  /** Premier jour de la phase ; `null` : non déclaré. */
-  readonly phaseDepuis: string | null;
+  /** Phase où il est déclaré qu'elle était ce jour-là ; `null` : on ne le sait pas. */
+  readonly phaseCeJour: PhaseProjet | null;
   readonly fermeeLe: string | null;
-  /** Jour dont on demande la couverture, et jour de la demande. */
+  /** Jour dont on demande la couverture. */
   readonly le: string;
-  readonly aujourdhui: string;
 }
 
 export const compteDansLaCouverture: Regle<CptsDeTerritoire> = {
@@ -21,16 +19,8 @@ export const compteDansLaCouverture: Regle<CptsDeTerritoire> = {
   conditions: [
     {
       code: "EN_FONCTIONNEMENT",
-      libelle: "il est déclaré qu'elle est en fonctionnement",
-      evaluer: ({ phaseDeclaree }) => verdict(phaseDeclaree, (phase) => phase === "EN_FONCTIONNEMENT"),
-    },
-    {
-      code: "DEPUIS_CE_JOUR",
-      libelle: "elle l'était déjà à cette date ; une phase sans date ne vaut qu'à partir d'aujourd'hui",
-      evaluer: ({ phaseDepuis, le, aujourdhui }) => {
-        if (phaseDepuis !== null) return verdict(phaseDepuis <= le);
-        return le >= aujourdhui ? "OUI" : "INCONNU";
-      },
+      libelle: "il est déclaré qu'elle était en fonctionnement ce jour-là",
+      evaluer: ({ phaseCeJour }) => verdict(phaseCeJour, (phase) => phase === "EN_FONCTIONNEMENT"),
     },
     {
       code: "OUVERTE",

@@ -11,17 +11,31 @@ import { Territoire } from "../territoire/territoire.type.ts";
 import { conformiteCpts } from "./conformite.rule.ts";
 import { Cpts } from "./cpts.type.ts";
 import { phaseDeCpts } from "./phase.rule.ts";
+import { PhaseDeCpts } from "./phase-de-cpts.type.ts";
 
 @Resolver(() => Cpts)
 export class CptsResolver {
   @FieldResolver(() => PhaseProjet, {
     nullable: true,
     description:
-      "Phase déclarée ; nulle quand personne ne l'a déclarée : un numéro FINESS ne dit pas qu'elle fonctionne.",
+      "Phase déclarée, à cette date ; nulle quand personne ne l'a déclarée : un numéro FINESS ne dit pas qu'elle fonctionne.",
   })
-  async phase(@Root() { id, fermeeLe }: Cpts, @Ctx() { loaders }: Contexte): Promise<PhaseProjet | null> {
+  async phase(
+    @Root() { id, fermeeLe }: Cpts,
+    @Arg("le", () => GraphQLIsoDate, { nullable: true, description: "Aujourd'hui par défaut." }) le: string | null,
+    @Ctx() { loaders, aujourdhui }: Contexte,
+  ): Promise<PhaseProjet | null> {
     const declaration = await loaders.cptsByStructure.load(id);
-    return phaseDeCpts({ phaseDeclaree: declaration?.phase ?? null, fermeeLe });
+    return phaseDeCpts({ phases: declaration?.phases ?? [], fermeeLe, le: le ?? aujourdhui });
+  }
+
+  @FieldResolver(() => [PhaseDeCpts], {
+    description:
+      "Toutes ses phases déclarées, des plus anciennes aux plus récentes ; vide quand personne n'en a déclaré.",
+  })
+  @Directive("@listSize(assumedSize: 4)")
+  async phases(@Root() { id }: Cpts, @Ctx() { loaders }: Contexte): Promise<readonly PhaseDeCpts[]> {
+    return (await loaders.cptsByStructure.load(id))?.phases ?? [];
   }
 
   @FieldResolver(() => [MissionCpts], { description: "Missions déclarées ; vide quand personne ne les a déclarées." })

@@ -1,14 +1,25 @@
 import type { PhaseProjet } from "../enums.type.ts";
 
-/** Ce que l'on sait d'une CPTS dont il faut dire la phase. */
+/** A phase as it was declared; it holds from its first day to the eve of the next one. */
+export interface PhaseDeclaree {
+  readonly phase: PhaseProjet;
+  readonly depuis: string;
+  readonly source: string;
+}
+
+/** Ce que l'on sait d'une CPTS dont il faut dire la phase un jour donné. */
 export interface ExistenceCpts {
-  readonly phaseDeclaree: PhaseProjet | null;
+  readonly phases: readonly Pick<PhaseDeclaree, "phase" | "depuis">[];
   readonly fermeeLe: string | null;
+  readonly le: string;
 }
 
 /**
- * The phase of a CPTS: closed is dissolved, else what was declared, else unknown. A FINESS number does not say that it
- * runs: « labélisé 1 projet et recense 9 pré-projets » (S205), and only one that runs counts in the coverage.
+ * The phase of a CPTS on a day: closed is dissolved, else the last declared to have begun, else unknown. A FINESS number does
+ * not say that it runs: « labélisé 1 projet et recense 9 pré-projets » (S205), and only one that runs counts in the coverage.
  */
-export const phaseDeCpts = ({ phaseDeclaree, fermeeLe }: ExistenceCpts): PhaseProjet | null =>
-  fermeeLe !== null ? "DISSOUTE" : phaseDeclaree;
+export function phaseDeCpts({ phases, fermeeLe, le }: ExistenceCpts): PhaseProjet | null {
+  if (fermeeLe !== null && fermeeLe <= le) return "DISSOUTE";
+  const commencees = phases.filter(({ depuis }) => depuis <= le).toSorted((a, b) => (a.depuis < b.depuis ? -1 : 1));
+  return commencees.at(-1)?.phase ?? null;
+}

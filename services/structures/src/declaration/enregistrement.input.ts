@@ -21,6 +21,12 @@ export class EnregistrerStructureInput {
   adresse?: string | null;
   @Field(() => PhaseProjet, { nullable: true, description: "La phase du projet d'une CPTS." })
   phase?: PhaseProjet | null;
+  @Field(() => GraphQLIsoDate, {
+    nullable: true,
+    description:
+      "Premier jour de cette phase ; aujourd'hui à défaut, ou le même si elle y est déjà. Le même jour corrige.",
+  })
+  phaseDepuis?: string | null;
   @Field(() => [MissionCpts], { nullable: true, description: "Toutes les missions d'une CPTS." })
   missionsCpts?: MissionCpts[] | null;
   @Field(() => [PublicPrioritaire], { nullable: true, description: "Tous les publics prioritaires d'un médicobus." })

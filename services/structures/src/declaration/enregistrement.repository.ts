@@ -1,4 +1,5 @@
 import type { Sql } from "@coordination/database";
+import type { PhaseProjet } from "../enums.type.ts";
 import type { EnregistrerStructureInput } from "./enregistrement.input.ts";
 import type { Declaration } from "./mise-a-jour.repository.ts";
 
@@ -43,19 +44,31 @@ export async function ecrireStatuts(
   if (faits.type === "MEDICOBUS") await ecrireMedicobus(tx, declaration, faits);
 }
 
-/** The day of a phase is that of its first declaration. */
 async function ecrireCpts(
   tx: Sql,
   { structureId, source, le }: Declaration,
-  { phase, missionsCpts }: EnregistrerStructureInput,
+  { phase, phaseDepuis, missionsCpts }: EnregistrerStructureInput,
 ): Promise<void> {
   await tx.query(
-    `insert into cpts as c (structure_id, phase, missions, source, depuis)
-     values ($1, $2, coalesce($3::text[], '{}'), $4, case when $2::text is not null then $5::date end)
-     on conflict (structure_id) do update set (phase, missions, source, depuis) =
-       (coalesce($2, c.phase), coalesce($3::text[], c.missions), excluded.source,
-        case when $2 is null or $2 = c.phase then c.depuis else excluded.depuis end)`,
-    [structureId, phase ?? null, missionsCpts ? [...new Set(missionsCpts)] : null, source, le],
+    `insert into cpts as c (structure_id, missions, source) values ($1, coalesce($2::text[], '{}'), $3)
+     on conflict (structure_id) do update set (missions, source) = (coalesce($2::text[], c.missions), excluded.source)`,
+    [structureId, missionsCpts ? [...new Set(missionsCpts)] : null, source],
+  );
+  if (phase) await ecrirePhase(tx, { structureId, phase, depuis: phaseDepuis ?? null, source, le });
+}
+
+/** A phase of the same day is corrected; said without a day, one that already holds stays as it is. */
+async function ecrirePhase(
+  tx: Sql,
+  { structureId, phase, depuis, source, le }: Declaration & { phase: PhaseProjet; depuis: string | null },
+): Promise<void> {
+  await tx.query(
+    `insert into phase_cpts as p (structure_id, depuis, phase, source)
+     select $1::text, coalesce($3::date, $5::date), $2::text, $4::text
+     where $3::date is not null or $2::text is distinct from (
+       select d.phase from phase_cpts d where d.structure_id = $1 and d.depuis <= $5::date order by d.depuis desc limit 1)
+     on conflict (structure_id, depuis) do update set (phase, source) = (excluded.phase, excluded.source)`,
+    [structureId, phase, depuis, source, le],
   );
 }
 

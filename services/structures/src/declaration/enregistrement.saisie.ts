@@ -25,6 +25,7 @@ export async function lireEnregistrement(
     nom: texte("input.nom", input.nom, 200),
     adresse: texteOuNul("input.adresse", input.adresse, 200),
     source: texte("input.source", input.source),
+    phaseDepuis: jourPasse("input.phaseDepuis", input.phaseDepuis ?? null, contexte),
     fermeeLe: jourPasse("input.fermeeLe", input.fermeeLe ?? null, contexte),
   };
   if ((input.vague ?? 1) < 1) throw saisieInvalide("input.vague", "Les vagues sont numérotées à partir de 1.");
@@ -34,6 +35,8 @@ export async function lireEnregistrement(
 
 function exigerFaitsDuType(input: EnregistrerStructureInput): void {
   if (input.phase) exigerType("input.phase", input, ["CPTS"], "une phase de projet");
+  if (input.phaseDepuis && !input.phase)
+    throw saisieInvalide("input.phaseDepuis", "Dites aussi de quelle phase c'est le premier jour.");
   if (input.missionsCpts) exigerType("input.missionsCpts", input, ["CPTS"], "des missions de CPTS");
   if (input.publicsPrioritaires)
     exigerType("input.publicsPrioritaires", input, ["MEDICOBUS"], "des publics prioritaires");

@@ -21,6 +21,7 @@ export async function chargerDemonstration(client: pg.Client, donnees: DonneesSt
   await ecrire(COMMUNES_EN_TROP, donnees.territoires);
   await ecrire(COMMUNES_DE_TERRITOIRE, donnees.territoires);
   await ecrire(CPTS, donnees.cpts, source);
+  await ecrire(PHASES, donnees.cpts, source, le);
   await ecrire(MEDICOBUS, donnees.medicobus, source);
   await ecrire(PASSAGES, donnees.passages);
   await chargerFaits(client, donnees);
@@ -101,10 +102,16 @@ const COMMUNES_DE_TERRITOIRE = `
   select t.id, jsonb_array_elements_text(d."codesInsee") from ${TERRITOIRES_LUS} on conflict do nothing`;
 
 const CPTS = `
-  insert into structures.cpts (structure_id, phase, missions, source)
-  select d."structureId", d.phase, array(select jsonb_array_elements_text(d.missions)), $2
-  from jsonb_to_recordset($1::jsonb) d("structureId" text, phase text, missions jsonb)
-  on conflict (structure_id) do update set (phase, missions, source) = (excluded.phase, excluded.missions, excluded.source)`;
+  insert into structures.cpts (structure_id, missions, source)
+  select d."structureId", array(select jsonb_array_elements_text(d.missions)), $2
+  from jsonb_to_recordset($1::jsonb) d("structureId" text, missions jsonb)
+  on conflict (structure_id) do update set (missions, source) = (excluded.missions, excluded.source)`;
+
+const PHASES = `
+  insert into structures.phase_cpts (structure_id, depuis, phase, source)
+  select d."structureId", coalesce(d."phaseDepuis", $3::date), d.phase, $2
+  from jsonb_to_recordset($1::jsonb) d("structureId" text, phase text, "phaseDepuis" date)
+  on conflict (structure_id, depuis) do update set (phase, source) = (excluded.phase, excluded.source)`;
 
 const MEDICOBUS = `
   insert into structures.medicobus (structure_id, statut, vague, publics_prioritaires, source)

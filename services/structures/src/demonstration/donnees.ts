@@ -28,6 +28,8 @@ export interface DonneesStructures {
   readonly cpts: readonly {
     readonly structureId: string;
     readonly phase: PhaseProjet;
+    /** First day of the phase; that of the declaration when it is left out. */
+    readonly phaseDepuis?: string;
     readonly missions: readonly MissionCpts[];
   }[];
   readonly medicobus: readonly MedicobusDeclare[];
