@@ -4,6 +4,7 @@ import { findDeclarationsCentres } from "./centre-de-sante/centre-de-sante.repos
 import { chargeurDeListes, chargeurUnique, parArguments } from "./chargement.ts";
 import { findContacts } from "./contact/contact.repository.ts";
 import { findDeclarationsCpts } from "./cpts/cpts.repository.ts";
+import { findFaitsDeclares } from "./fait-declare/fait-declare.repository.ts";
 import { findLabels } from "./label/label.repository.ts";
 import { type FiltrePassages, findDeclarationsMedicobus, findPassages } from "./medicobus/medicobus.repository.ts";
 import { findAssistantsMedicaux, findListesDeclarees } from "./moyens/moyens.repository.ts";
@@ -18,6 +19,7 @@ const structureIdDe = ({ structureId }: DeStructure): string => structureId;
 /** What structures and agencies declare, asked once for all in a request. */
 export const createDeclarationLoaders = (sql: Sql, aujourdhui: string) => ({
   cptsByStructure: chargeurUnique((ids) => findDeclarationsCpts(sql, ids), structureIdDe),
+  faitsDeclaresByStructure: chargeurDeListes((ids) => findFaitsDeclares(sql, ids), structureIdDe),
   centreByStructure: chargeurUnique((ids) => findDeclarationsCentres(sql, ids), structureIdDe),
   medicobusByStructure: chargeurUnique((ids) => findDeclarationsMedicobus(sql, ids), structureIdDe),
   passagesByMedicobus: parArguments((filtre: FiltrePassages) =>

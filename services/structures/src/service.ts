@@ -6,6 +6,7 @@ import { territoires } from "../migrations/2026-11-22-territoires.ts";
 import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-releves.ts";
 import { horizonDesModifications } from "../migrations/2026-11-22-territoires-suivi.ts";
 import { phasesDatees } from "../migrations/2026-11-23-phases-datees.ts";
+import { sourceDesConstats } from "../migrations/2026-11-23-source-des-constats.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -21,6 +22,7 @@ export const structuresService: Service<Contexte> = {
     relevesDesTerritoires,
     horizonDesModifications,
     phasesDatees,
+    sourceDesConstats,
   ],
   definition,
   operations: [membreAdherent],

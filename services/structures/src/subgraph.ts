@@ -20,6 +20,7 @@ import { DeclarationResolver } from "./declaration/declaration.resolver.ts";
 import { DepartementResolver } from "./departement/departement.resolver.ts";
 import { EspResolver } from "./esp/esp.resolver.ts";
 import { Esp } from "./esp/esp.type.ts";
+import { FaitDeclareResolver } from "./fait-declare/fait-declare.resolver.ts";
 import { HorairesResolver } from "./horaires/horaires.resolver.ts";
 import { IndicateurResolver } from "./indicateur/indicateur.resolver.ts";
 import { LabelResolver } from "./label/label.resolver.ts";
@@ -75,6 +76,7 @@ export const definition: SubgraphDefinition<Contexte> = {
     StructureResolver,
     RechercheResolver,
     HorairesResolver,
+    FaitDeclareResolver,
     CompletudeResolver,
     ContactResolver,
     SoinsNonProgrammesResolver,

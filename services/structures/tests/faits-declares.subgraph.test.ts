@@ -93,6 +93,55 @@ describe("Une page de structures", () => {
   });
 });
 
+describe("Les faits déclarés d'une structure", () => {
+  const FAITS = "faitsDeclares { champ source declareLe }";
+  const faits = async (id: string) => (await annuaire.structure(id, FAITS)).faitsDeclares;
+
+  it("disent chacun qui l'a déclaré, et quand", async () => {
+    const [premiere = ""] = ids;
+    const attendus = [
+      ...["assistantsMedicaux", "equipements", "horaires", "modalitesAccueil", "predecesseurs", "sites"],
+      ...["soinsNonProgrammes", "zoneIntervention"],
+    ];
+    expect(await faits(premiere)).toEqual(
+      attendus.map((champ) => ({ champ, source: "l'équipe", declareLe: "2026-11-22" })),
+    );
+    await mettreAJour(
+      { input: { structureId: premiere, source: "la secrétaire", equipements: [] } },
+      agissantPour(premiere),
+    );
+    expect(await faits(premiere)).toContainEqual({
+      champ: "equipements",
+      source: "la secrétaire",
+      declareLe: "2026-11-22",
+    });
+  });
+
+  it("ne disent rien de ce que personne n'a déclaré : une liste vide n'est pas un « non »", async () => {
+    expect(await annuaire.structure(CENTRE_VILLEURBANNE, `equipements ${FAITS}`)).toEqual({
+      __typename: "CentreDeSante",
+      equipements: [],
+      faitsDeclares: [],
+    });
+  });
+
+  it("comprennent ce qu'une agence a dit d'une structure de FINESS", async () => {
+    const cpts = { id: CPTS_BOURG, type: "CPTS", nom: "CPTS DU BASSIN BURGIEN", codeInsee: "01053", source: "ARS" };
+    await enregistrer({ input: { ...cpts, statutJuridique: "ASSOCIATION_LOI_1901" } }, AGENCE);
+    expect(await faits(CPTS_BOURG)).toContainEqual({
+      champ: "statutJuridique",
+      source: "ARS",
+      declareLe: "2026-11-22",
+    });
+  });
+
+  it("de vingt structures se lisent en une requête de plus", async () => {
+    const r = ids.map((id) => ({ __typename: "Esp", id }));
+    const { statements } = await countStatements(() => annuaire.entites(r, `... on Esp { ${FAITS} }`));
+    expect(statements).toHaveLength(2);
+  });
+});
+
 describe("Un centre de santé", () => {
   it.each([
     ["d'un seul professionnel de santé est averti", [{ profession: "60", nombre: 1 }], ["SOUTIEN_ARS_IMPROBABLE"]],

@@ -16,7 +16,8 @@ const LES_SIENS = agissantPour(MSP_SANS_DECLARATION, CPTS_BOURG, ESP);
 describe("enregistrerProjetDeSante", () => {
   const enregistrer = mutation(() => annuaire, "enregistrerProjetDeSante", {
     signature: entrant("EnregistrerProjetDeSanteInput"),
-    champs: "... on Msp { projetDeSante { etabliLe coherencePrs avisPrsLe validationArs territoire actions } }",
+    champs:
+      "... on Msp { projetDeSante { etabliLe coherencePrs avisPrsLe validationArs territoire actions source sourceDesConstats } }",
   });
   const PROJET = {
     structureId: MSP_SANS_DECLARATION,
@@ -44,7 +45,29 @@ describe("enregistrerProjetDeSante", () => {
         validationArs: "INCONNU",
         territoire: "le Bugey",
         actions: ["prévention", "accueil"],
+        source: "la maison de santé",
+        sourceDesConstats: "ARS",
       },
+    });
+  });
+
+  it("ne perd rien de ce que les siens ont écrit quand l'agence n'en dit que ses constats", async () => {
+    const etabliLe = "2026-02-02";
+    await enregistrer({ input: { ...PROJET, etabliLe } }, LES_SIENS);
+    const { structureId } = PROJET;
+    const constat = { structureId, etabliLe, coherencePrs: "NON", validationArs: "INCONNU", source: "ARS" };
+    expect((await enregistrer({ input: constat }, AGENCE)).resultat).toMatchObject({
+      projetDeSante: {
+        coherencePrs: "NON",
+        territoire: "le Bugey",
+        actions: ["prévention"],
+        source: "la maison de santé",
+        sourceDesConstats: "ARS",
+      },
+    });
+    const vide = { ...constat, coherencePrs: "INCONNU", actions: [], source: "la maison de santé" };
+    expect((await enregistrer({ input: vide }, LES_SIENS)).resultat).toMatchObject({
+      projetDeSante: { coherencePrs: "NON", territoire: "le Bugey", actions: [] },
     });
   });
 

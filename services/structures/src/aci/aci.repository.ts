@@ -8,7 +8,7 @@ export async function findAcis(
   le: string,
 ): Promise<(Aci & { structureId: string })[]> {
   return sql.query<Aci & { structureId: string }>(
-    `select distinct on (a.structure_id) a.structure_id as "structureId", a.signe_le as "signeLe", a.cpam, a.ars
+    `select distinct on (a.structure_id) a.structure_id as "structureId", a.signe_le as "signeLe", a.cpam, a.ars, a.source
      from aci a where a.structure_id = any($1) and a.signe_le <= $2::date order by a.structure_id, a.signe_le desc`,
     [structureIds, le],
   );

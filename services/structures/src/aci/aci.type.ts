@@ -11,4 +11,6 @@ export class Aci {
   cpam!: string | null;
   @Field(() => String, { nullable: true, description: "L'agence régionale signataire." })
   ars!: string | null;
+  @Field(() => String, { description: "Qui l'a dit." })
+  source!: string;
 }

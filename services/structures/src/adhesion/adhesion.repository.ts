@@ -4,7 +4,7 @@ import { enVigueur } from "../territoire/territoire.repository.ts";
 import type { Adhesion, FiltreAdhesions } from "./adhesion.type.ts";
 
 const COLONNES = `a.id, a.groupement_id as "groupementId", a.professionnel_id as "professionnelId",
-  a.structure_id as "structureId", a.categorie, a.degre, a.role, a.depuis, a.jusqu_a as "jusquA"`;
+  a.structure_id as "structureId", a.categorie, a.degre, a.role, a.depuis, a.jusqu_a as "jusquA", a.source`;
 
 /** Adhesions by id, ended ones included. */
 export async function findAdhesions(sql: Sql, ids: readonly string[]): Promise<Adhesion[]> {

@@ -44,6 +44,8 @@ export class Adhesion {
   depuis!: string;
   @Field(() => GraphQLIsoDate, { nullable: true, description: "Dernier jour compris ; nul tant que l'adhésion court." })
   jusquA!: string | null;
+  @Field(() => String, { description: "Qui l'a dit." })
+  source!: string;
 
   // Read by the field resolvers.
   groupementId!: string;

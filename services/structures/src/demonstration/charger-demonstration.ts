@@ -55,15 +55,16 @@ const STATUTS = `
 
 const PROJETS = `
   insert into structures.projet_de_sante (structure_id, etabli_le, coherence_prs, avis_prs_le, validation_ars, valide_le, territoire,
-    modalites, actions, themes, source)
+    modalites, actions, themes, source, constats_source)
   select d."structureId", d."etabliLe", d."coherencePrs", d."avisPrsLe", d."validationArs", d."valideLe", d.territoire, d.modalites,
-         array(select jsonb_array_elements_text(d.actions)), array(select jsonb_array_elements_text(d.themes)), $2
+         array(select jsonb_array_elements_text(d.actions)), array(select jsonb_array_elements_text(d.themes)), $2,
+         case when 'INCONNU' <> any(array[d."coherencePrs", d."validationArs"]) then $2 end
   from jsonb_to_recordset($1::jsonb) d("structureId" text, "etabliLe" date, "coherencePrs" text, "avisPrsLe" date, "validationArs" text,
     "valideLe" date, territoire text, modalites text, actions jsonb, themes jsonb)
   on conflict (structure_id, etabli_le) do update set (coherence_prs, avis_prs_le, validation_ars, valide_le, territoire, modalites, actions,
-      themes, source) =
+      themes, source, constats_source) =
     (excluded.coherence_prs, excluded.avis_prs_le, excluded.validation_ars, excluded.valide_le, excluded.territoire, excluded.modalites,
-     excluded.actions, excluded.themes, excluded.source)`;
+     excluded.actions, excluded.themes, excluded.source, excluded.constats_source)`;
 
 const LABELLISATIONS = `
   insert into structures.labellisation (structure_id, region, decision, decidee_le, expire_le, source)

@@ -43,7 +43,7 @@ const lireProjet = (input: EnregistrerProjetDeSanteInput, contexte: Contexte): P
   valideLe: jourPasse("input.valideLe", input.valideLe ?? null, contexte),
   territoire: texteOuNul("input.territoire", input.territoire, TEXTE_DE_PROJET),
   modalites: texteOuNul("input.modalites", input.modalites, TEXTE_DE_PROJET),
-  actions: textes("input.actions", input.actions),
-  themes: textes("input.themes", input.themes),
+  actions: input.actions ? textes("input.actions", input.actions) : null,
+  themes: input.themes ? textes("input.themes", input.themes) : null,
   source: texte("input.source", input.source),
 });

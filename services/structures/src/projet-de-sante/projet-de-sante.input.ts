@@ -3,7 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 
 @InputType({
   description:
-    "Un projet de santé, désigné par sa structure et sa date. Les constats de l'ARS (cohérence, validation) ne viennent que d'une agence ; les siens disent INCONNU.",
+    "Un projet de santé, désigné par sa structure et sa date. Les constats de l'ARS (cohérence, validation) ne viennent que d'une agence ; les siens disent INCONNU. D'un projet déjà connu, ce qui n'est pas redit de son contenu ne change pas.",
 })
 export class EnregistrerProjetDeSanteInput {
   @Field(() => ID, { description: "La MSP, l'ESP ou la CPTS." })

@@ -21,4 +21,11 @@ export class ProjetDeSante {
   actions!: string[];
   @Field(() => [String], { description: "Thèmes de santé." })
   themes!: string[];
+  @Field(() => String, { description: "Qui a dit ce qu'il contient." })
+  source!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Qui a dit sa cohérence et sa validation ; nul tant qu'aucune agence ne les a constatées.",
+  })
+  sourceDesConstats!: string | null;
 }
