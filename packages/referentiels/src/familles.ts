@@ -25,14 +25,21 @@ export const famillesDeSavoirFaire: readonly FamilleDeSavoirFaire[] = table.vale
   type: "Famille de savoir-faire",
 }));
 
-function codesDe(famille: string): readonly string[] {
-  const trouvee = famillesDeSavoirFaire.find(({ code }) => code === famille);
-  if (trouvee === undefined) throw new Error(`Famille de savoir-faire absente des données : ${famille}.`);
+/** A family by its code; `null` when none has it. */
+export const findFamille = (code: string): FamilleDeSavoirFaire | null =>
+  famillesDeSavoirFaire.find((famille) => famille.code === code) ?? null;
+
+function codesDe(code: string): readonly string[] {
+  const trouvee = findFamille(code);
+  if (trouvee === null) throw new Error(`Famille de savoir-faire absente des données : ${code}.`);
   return trouvee.codes;
 }
 
+/** The family of the three codes of general practice. */
+export const MEDECINE_GENERALE = "MEDECINE_GENERALE";
+
 /** Médecine générale : qualifié (SM26), spécialiste (SM53), diplôme (SM54). Source : NOS, TRE_R38 ; règle de l'ESP. */
-export const CODES_MEDECINE_GENERALE: readonly string[] = codesDe("MEDECINE_GENERALE");
+export const CODES_MEDECINE_GENERALE: readonly string[] = codesDe(MEDECINE_GENERALE);
 
 /** Les cinq mentions du diplôme d'infirmier en pratique avancée. Source : NOS, TRE_R38. */
 export const CODES_IPA: readonly string[] = codesDe("IPA");

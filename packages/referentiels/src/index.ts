@@ -23,6 +23,8 @@ export {
   CODES_MEDECINE_GENERALE,
   type FamilleDeSavoirFaire,
   famillesDeSavoirFaire,
+  findFamille,
+  MEDECINE_GENERALE,
 } from "./familles.ts";
 export { findHabilitation, habilitations } from "./habilitations.ts";
 export {

@@ -1,4 +1,4 @@
-import { findProfession, findSavoirFaire, nomenclaturesDesProfessions } from "@coordination/referentiels";
+import { findFamille, findProfession, findSavoirFaire, nomenclaturesDesProfessions } from "@coordination/referentiels";
 import type { Profession } from "@coordination/vocabulaire";
 import type { SavoirFaire } from "./savoir-faire.type.ts";
 
@@ -11,7 +11,9 @@ export function decrireProfession(code: string): Profession {
   return { code, libelle: connue.libelle, systeme: CODES_DES_SYSTEMES.get(connue.systeme) ?? connue.systeme };
 }
 
-/** A know-how as the API shows it: our list first, else what the published file calls it. */
+/** A know-how, or a family of them, as the API shows it: our lists first, else what the published file calls it. */
 export function decrireSavoirFaire(code: string, publie: { libelle: string | null; type: string | null }): SavoirFaire {
-  return findSavoirFaire(code) ?? { code, libelle: publie.libelle ?? code, type: publie.type ?? "Savoir-faire" };
+  const connu = findSavoirFaire(code) ?? findFamille(code);
+  if (connu !== null) return { code, libelle: connu.libelle, type: connu.type };
+  return { code, libelle: publie.libelle ?? code, type: publie.type ?? "Savoir-faire" };
 }

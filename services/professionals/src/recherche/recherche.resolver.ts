@@ -57,7 +57,7 @@ export class RechercheResolver {
 
   @FieldResolver(() => [Facette], {
     description:
-      "Nombre de personnes par profession, savoir-faire, département, état de la disponibilité et mode d'exercice, tous les critères de la recherche tenus, celui du champ compris.",
+      "Nombre de personnes par profession, savoir-faire, département, état de la disponibilité et mode d'exercice, tous les critères de la recherche tenus, celui du champ compris ; les trois codes de la médecine générale, qui se filtrent ensemble, y sont une seule valeur.",
   })
   @Directive("@cost(weight: 5)")
   @Directive("@listSize(assumedSize: 5)")

@@ -1,3 +1,4 @@
+import { CODES_MEDECINE_GENERALE, MEDECINE_GENERALE } from "@coordination/referentiels";
 import { ecrirePeriode, ontChange } from "./changements.ts";
 import { dansLaBoite, distanceDe, ETAT_DECLARE, ecrireConditions, type Morceaux } from "./conditions.ts";
 import { ecrireNommes } from "./noms.ts";
@@ -93,8 +94,12 @@ export function ecrireComptes(
   };
 }
 
+/** One practice named at three times: filtering by one of the three finds them all, so the facet shows them as one. */
+const SAVOIR_FAIRE = `case when s.savoir_faire in (${CODES_MEDECINE_GENERALE.map((code) => `'${code}'`).join(", ")})
+  then '${MEDECINE_GENERALE}' else s.savoir_faire end as savoir_faire`;
+
 /** What a row of the table of activities says of each facet. */
-const VALEURS = `s.profession, s.savoir_faire, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
+const VALEURS = `s.profession, ${SAVOIR_FAIRE}, s.departement, s.mode, ${ETAT_DECLARE} as etat`;
 
 const COLONNES = FACETTES.map(([, colonne]) => colonne);
 const CHAMP_GROUPE = `case ${FACETTES.map(([champ, colonne]) => `when grouping(${colonne}) = 0 then '${champ}'`).join(" ")} end`;
