@@ -1,8 +1,8 @@
 import { pageDesDelegations } from "@coordination/delegations";
 import { BAREME, pageDesParcours } from "@coordination/parcours";
-import type { Regle } from "@coordination/rules";
+import type { Principe, Regle } from "@coordination/rules";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
-import { regles as reglesStructures } from "@coordination/structures";
+import { principes as principesStructures, regles as reglesStructures } from "@coordination/structures";
 
 /** What a page needs of a rule: its words, not its functions. */
 type ReglePublique = Pick<Regle<never>, "regle" | "intitule" | "source" | "relueLe"> & {
@@ -30,6 +30,11 @@ function pageDesRegles(): string {
     "## Structures",
     "",
     ...reglesStructures.map(section),
+    "## Ce que l'annuaire des structures tient pour vrai",
+    "",
+    "Des phrases qui ne jugent pas un dossier : ce qui vaut de toute structure d'un type, et comment l'annuaire lit ce qu'on lui déclare.",
+    "",
+    ...principesStructures.map(sectionDePrincipe),
     "Les délégations, dont chaque fiche est aussi une règle, ont leur page : [delegations.md](delegations.md).",
     "",
     "## Classement des propositions",
@@ -46,6 +51,16 @@ const section = ({ regle, intitule, source, relueLe, conditions }: ReglePublique
     ...conditions.map(({ code, libelle }) => `- ${libelle} (\`${code}\`)`),
     "",
     `Règle \`${regle}\`. Source : ${source}. Relue le ${relueLe}.`,
+    "",
+  ].join("\n");
+
+const sectionDePrincipe = ({ principe, intitule, phrases, source, relueLe }: Principe): string =>
+  [
+    `### ${intitule}`,
+    "",
+    ...phrases.map((phrase) => `- ${phrase}`),
+    "",
+    `Principe \`${principe}\`. Source : ${source}. Relu le ${relueLe}.`,
     "",
   ].join("\n");
 

@@ -18,5 +18,5 @@ export { COMMUNES_LIVREES as cheminDesCommunes } from "./import-communes/donnees
 export { importerCommunes } from "./import-communes/importer-communes.ts";
 export { importerFiness } from "./import-finess/importer-finess.ts";
 export { CANAL_A_PUBLIER, publierStructures, publierStructuresEcrites } from "./publication.ts";
-export { regles } from "./regles.ts";
+export { principes, regles } from "./regles.ts";
 export { structuresService } from "./service.ts";

@@ -1,4 +1,4 @@
-import { appliquer, type Regle, verdict } from "@coordination/rules";
+import { appliquer, type Principe, type Regle, verdict } from "@coordination/rules";
 import type { Apl } from "./apl.type.ts";
 
 /** Ce qui est publié de l'accès à un médecin généraliste dans une commune. */
@@ -52,3 +52,16 @@ export function lireApl(publiee: AccesAuxGeneralistes & Pick<Apl, "millesime" | 
     sousDensePrevisible: appliquer(communeBientotSousDense, publiee).verdict,
   };
 }
+
+export const lectureDeLApl: Principe = {
+  principe: "APL",
+  intitule: "L'accessibilité potentielle localisée (APL) aux médecins généralistes :",
+  phrases: [
+    "est celle que la DREES publie, avec son millésime ; l'annuaire ne la recalcule jamais",
+    "d'un département ou d'un territoire, est la moyenne de ses communes pondérée par leur population standardisée",
+    "n'est pas dite quand elle n'est pas publiée ; sans les médecins de plus de 65 ans, elle ne l'est que si elle l'est de toutes les communes",
+  ],
+  source:
+    "DREES, classeur « Indicateur d'accessibilité potentielle localisée aux médecins généralistes » : une ligne par commune, et sa population standardisée",
+  relueLe: "2026-11-23",
+};

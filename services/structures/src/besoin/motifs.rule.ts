@@ -1,3 +1,4 @@
+import type { Principe } from "@coordination/rules";
 import type { Motif, NatureBesoin } from "@coordination/vocabulaire";
 import type { PublicPrioritaire, RegulationPrealable } from "../enums.type.ts";
 import { estCibleDeSoins } from "../structure/coordination.rule.ts";
@@ -88,3 +89,16 @@ function motifsDePosition({ precisionPosition }: Candidature["structure"]): Moti
   const libelle = "Distance approchée : comptée depuis le centre de sa commune";
   return [{ code: "POSITION_APPROCHEE", libelle, effet: "DEFAVORABLE", poids: 1 }];
 }
+
+export const soinsNonProgrammes: Principe = {
+  principe: "SOINS_NON_PROGRAMMES",
+  intitule: "Une structure qui reçoit des soins non programmés :",
+  phrases: [
+    "dit ses heures, si l'on y vient sans rendez-vous et quelle gravité elle admet ; ce qu'elle n'a pas dit n'est pas un « non »",
+    "dit qui doit être appelé avant la venue (le Centre 15 ou le SAS) : la proposition le rappelle, sans que cela change son rang",
+    "peut donner la priorité à des publics, ce qui élève la proposition et n'exclut personne",
+  ],
+  source:
+    "ARS, guide pour les élus : « des structures de soins offrent une alternative pour des consultations non prévues en journée la semaine, le week-end ou en soirée » ; ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018, des centres médicaux sans rendez-vous : « pendant les heures d'ouverture des cabinets de médecine générale, ainsi que le samedi matin »",
+  relueLe: "2026-11-23",
+};

@@ -1,4 +1,5 @@
-import type { Completude, TypeStructure } from "@coordination/vocabulaire";
+import type { Principe } from "@coordination/rules";
+import { type Completude, libelleTypeStructure, type TypeStructure } from "@coordination/vocabulaire";
 
 /** Ce qui est renseigné d'une structure. Une liste déclarée vide est renseignée : quelqu'un a dit « aucun ». */
 export interface FaitsRenseignes {
@@ -82,3 +83,23 @@ export function completude(type: TypeStructure, faits: FaitsRenseignes): Complet
     manquants: manquants.map((fait) => LIBELLES[fait]),
   };
 }
+
+const enClair = (attendus: Attendus): string => attendus.map((fait) => LIBELLES[fait]).join(", ");
+
+export const faitsAttendus: Principe = {
+  principe: "COMPLETUDE",
+  intitule: "La complétude d'une fiche est la part de ces faits qui est renseignée ; une liste dite vide l'est :",
+  phrases: [
+    `de toutes : ${enClair(DE_TOUTES)}`,
+    ...(Object.entries(PAR_TYPE) as [TypeStructure, Attendus][])
+      .filter(([, attendus]) => attendus.length > 0)
+      .map(([type, attendus]) => `${libelleTypeStructure(type)} : ${enClair(attendus)}`),
+    `des types qui ne sont pas nommés ici : ${enClair(D_UN_LIEU)}`,
+    `de ceux-ci, rien de plus : ${(Object.keys(PAR_TYPE) as TypeStructure[])
+      .filter((type) => PAR_TYPE[type]?.length === 0)
+      .map((type) => libelleTypeStructure(type))
+      .join(", ")}`,
+  ],
+  source: "ce qu'un annuaire doit dire d'un lieu de soins pour qu'on y adresse quelqu'un : notre choix",
+  relueLe: "2026-11-23",
+};

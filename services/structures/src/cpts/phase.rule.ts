@@ -1,3 +1,4 @@
+import type { Principe } from "@coordination/rules";
 import type { PhaseProjet } from "../enums.type.ts";
 
 /** A phase as it was declared; it holds from its first day to the eve of the next one. */
@@ -23,3 +24,16 @@ export function phaseDeCpts({ phases, fermeeLe, le }: ExistenceCpts): PhaseProje
   const commencees = phases.filter(({ depuis }) => depuis <= le).toSorted((a, b) => (a.depuis < b.depuis ? -1 : 1));
   return commencees.at(-1)?.phase ?? null;
 }
+
+export const phaseDUneCpts: Principe = {
+  principe: "PHASE_D_UNE_CPTS",
+  intitule: "La phase d'une communauté professionnelle territoriale de santé, un jour donné :",
+  phrases: [
+    "est la dernière déclarée qui avait commencé ce jour-là ; elle dure jusqu'à la veille de la suivante",
+    "n'est pas connue quand personne ne l'a déclarée : un numéro FINESS ne dit pas qu'elle fonctionne",
+    "est la dissolution à partir du jour où elle ferme",
+  ],
+  source:
+    "ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018 : « labélisé 1 projet et recense 9 pré-projets de CPTS »",
+  relueLe: "2026-11-23",
+};

@@ -1,5 +1,5 @@
 import { heureLocale, instantDe, jourDe } from "@coordination/calendrier";
-import { type Verdict, verdict } from "@coordination/rules";
+import { type Principe, type Verdict, verdict } from "@coordination/rules";
 import type { Jour } from "../enums.type.ts";
 import type { PlageHoraire } from "./plage-horaire.type.ts";
 
@@ -31,12 +31,22 @@ export function momentDe(instant: Date, departement: string): Moment {
   return { jour: jourDe(date, departement), date: date.toString(), heure: locale.toPlainTime().toString().slice(0, 5) };
 }
 
-/**
- * Une structure est ouverte du début d'une plage, compris, à sa fin, non comprise, à l'heure de son département. Un jour férié
- * suit les plages « jour férié » et elles seules. On ne sait pas quand rien n'est déclaré, quand le lieu est inconnu, ni un
- * jour férié dont rien n'est dit. Une heure qui n'existe pas n'ouvre rien ; une heure qui revient ouvre deux fois. À partir du
- * jour où elle a fermé pour toujours, elle n'ouvre plus, quoi que disent ses horaires.
- */
+export const ouvertureAUnInstant: Principe = {
+  principe: "OUVERTURE",
+  intitule: "Une structure est dite ouverte à un instant selon ses horaires déclarés :",
+  phrases: [
+    "du début d'une plage, compris, à sa fin, non comprise",
+    "à l'heure de son département, heure d'été comprise : une heure qui n'existe pas n'ouvre rien, une heure qui revient ouvre deux fois",
+    "un jour férié de son département, ses plages « jour férié » et elles seules ; quand elle n'en a déclaré aucune, on ne sait pas",
+    "on ne sait pas non plus quand rien n'est déclaré, ni quand son lieu est inconnu",
+    "à partir du jour où elle a fermé pour toujours, elle n'ouvre plus, quoi que disent ses horaires",
+  ],
+  source:
+    "notre lecture d'un horaire affiché ; jours fériés du code du travail, de l'Alsace et de la Moselle, et d'outre-mer, par la bibliothèque date-holidays",
+  relueLe: "2026-11-23",
+};
+
+/** See `ouvertureAUnInstant`. */
 export function ouverte({ plages, departement, fermeeLe }: Horaires, instant: Date): Verdict {
   const { jour, date, heure } = momentDe(instant, departement ?? ORDINAIRE);
   if (fermeeLe !== null && date >= fermeeLe) return "NON";

@@ -1,3 +1,5 @@
+import type { Principe } from "@coordination/rules";
+
 /** A passage, in time. */
 interface Creneau {
   readonly debut: Date;
@@ -17,3 +19,18 @@ export function defautDuProgramme(
   }
   return null;
 }
+
+export const offreDuMedicobus: Principe = {
+  principe: "MEDICOBUS",
+  intitule: "Un médicobus :",
+  phrases: [
+    "se cherche par commune et par date : il répond à un besoin là où il passe, non là où il est garé",
+    "va vers les personnes, sans avoir à le déclarer",
+    "complète l'offre fixe et se propose après elle : il ne s'y substitue pas",
+    "donne la priorité à des publics, ce qui élève la proposition et n'exclut personne",
+    "annonce des passages à venir, dont chacun finit après avoir commencé, et jamais deux à la fois",
+  ],
+  source:
+    "ARS Auvergne-Rhône-Alpes, « Faciliter l'accès aux soins en Auvergne-Rhône-Alpes » : « sans se substituer, avec toutes les offres du territoire déjà existantes » ; « la priorité est donnée aux personnes en Affection de longue durée (ALD) sans médecin traitant et aux personnes âgées isolées » ; ministère, point d'étape de 2023 : « ce moyen d’ “aller vers” »",
+  relueLe: "2026-11-23",
+};

@@ -1,5 +1,5 @@
-import { appliquer, type Regle, verdict } from "@coordination/rules";
-import type { TypeStructure } from "@coordination/vocabulaire";
+import { appliquer, type Principe, type Regle, verdict } from "@coordination/rules";
+import { libelleTypeStructure, type TypeStructure } from "@coordination/vocabulaire";
 import type { NiveauCoordination } from "../enums.type.ts";
 
 /** Ce que la règle doit savoir d'une structure, et rien d'autre. */
@@ -46,3 +46,21 @@ const NIVEAUX: Partial<Readonly<Record<TypeStructure, NiveauCoordination>>> = {
 
 /** The level at which a structure coordinates care, null for those that do not. Source: ARS, « Accès aux soins ». */
 export const niveauDeCoordination = ({ type }: NatureDeStructure): NiveauCoordination | null => NIVEAUX[type] ?? null;
+
+const RANGS: Readonly<Record<NiveauCoordination, string>> = {
+  PREMIER: "au premier niveau",
+  SECOND: "au second niveau",
+  TERRITORIAL: "à l'échelle d'un territoire",
+  APPUI: "en appui des autres",
+};
+
+export const niveauxDeCoordination: Principe = {
+  principe: "NIVEAUX_DE_COORDINATION",
+  intitule: "Coordonnent les soins, selon leur seul type :",
+  phrases: (Object.entries(NIVEAUX) as [TypeStructure, NiveauCoordination][]).map(
+    ([type, niveau]) => `${libelleTypeStructure(type)} : ${RANGS[niveau]} (\`${niveau}\`)`,
+  ),
+  source:
+    "ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018, de l'équipe de soins primaires : « c'est un premier niveau de coordination »",
+  relueLe: "2026-11-23",
+};

@@ -1,3 +1,5 @@
+import type { Principe } from "@coordination/rules";
+
 /** A fact that holds from a day to another, both included; null: until further notice. */
 interface Periode {
   readonly debut: string;
@@ -27,3 +29,18 @@ export function dernierJour(
   if (fin === null) return veille(prochaine);
   return fin < prochaine ? fin : "chevauche";
 }
+
+export const territoiresEtZonages: Principe = {
+  principe: "TERRITOIRES_ET_ZONAGES",
+  intitule: "Un territoire de CPTS ou de DAC, ou le zonage d'une commune pour une profession :",
+  phrases: [
+    "vaut d'un jour à un autre, tous deux compris ; celui qui le suit l'arrête la veille, et le même jour corrige",
+    "le territoire d'un DAC que personne n'a déclaré est supposé : tout son département, et sa source le dit",
+    "le territoire d'une CPTS que personne n'a déclaré n'est pas supposé : on ne sait pas",
+    "un zonage est propre à une profession et vient d'un arrêté daté ; sa catégorie est celle que l'arrêté nomme",
+    "une commune sans zonage enregistré n'est pas dite hors zone",
+  ],
+  source:
+    "ARS, guide pour les élus : les DAC maillent le territoire « à raison d’un ou plusieurs DAC par département » ; ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018 : « des zones d'interventions prioritaires (ZIP) », « un zonage adapté aux autres spécialités en tension », « un arrêté du zonage prévu le 1er avril 2018 »",
+  relueLe: "2026-11-23",
+};
