@@ -26,6 +26,8 @@ const chercher = async (variables: object) => {
   return { noms: data.professionnels.edges.map(({ node }) => node.nom), edges: data.professionnels.edges, nombre };
 };
 
+const AUTOUR_DE_RIEN = { recherche: "dupont", proximite: { codeInsee: "31999" } };
+
 describe("La recherche de professionnels", () => {
   it("trouve par le nom, ses débuts, sans accents ni ponctuation, en une requête SQL", async () => {
     expect(await chercher({ recherche: "dupont" })).toMatchObject({ noms: ["DUPONT", "DUPONT-MARTIN"], nombre: 1 });
@@ -33,6 +35,7 @@ describe("La recherche de professionnels", () => {
     expect((await chercher({ recherche: "L'huil" })).noms).toEqual(["L’HUILLIER"]);
     expect((await chercher({ recherche: "ETIENNE anais" })).noms).toEqual(["Étienne"]);
     expect((await chercher({ recherche: "coeur" })).noms).toEqual(["CŒUR"]);
+    expect((await chercher({ recherche: "Dr Mme du de la le la des du d née dupont" })).noms).toHaveLength(2);
   });
 
   it("ne cherche ce qui ressemble que si rien ne commence ainsi", async () => {
@@ -59,7 +62,7 @@ describe("La recherche de professionnels", () => {
     expect((await chercher({ proximite: { codeInsee: "31555", rayonKm: 2 }, tri: "DISTANCE" })).noms).toHaveLength(4);
     const autourDeColomiers = { position: { latitude: 43.611, longitude: 1.327 }, rayonKm: 1 };
     expect((await chercher({ proximite: autourDeColomiers, tri: "DISTANCE" })).noms).toEqual(["L’HUILLIER"]);
-    expect((await chercher({ proximite: { codeInsee: "97411", rayonKm: 50 } })).noms).toEqual([]);
+    expect(await chercher({ proximite: { codeInsee: "09107", rayonKm: 5 } })).toMatchObject({ noms: [], nombre: 2 });
   });
 
   it.each<[string, object, string[]]>([
@@ -85,7 +88,10 @@ describe("La recherche de professionnels", () => {
     ["aucun centre", { proximite: {} }, "proximite"],
     ["un rayon négatif", { proximite: { codeInsee: "31555", rayonKm: -1 } }, "proximite.rayonKm"],
     ["un rayon infime", { proximite: { codeInsee: "31555", rayonKm: 1e-320 } }, "proximite.rayonKm"],
+    ["une commune qui n'existe pas", { proximite: { codeInsee: "31000" } }, "proximite.codeInsee"],
+    ["un nom autour d'une commune qui n'existe pas", AUTOUR_DE_RIEN, "proximite.codeInsee"],
     ["un nom sans lettre", { recherche: "--" }, "recherche"],
+    ["plus de mots qu'un nom n'en a", { recherche: "x y ".repeat(7) }, "recherche"],
   ])("refuse %s en nommant l'argument", async (_cas, variables, champ) => {
     const { errors } = await annuaire.executer(RECHERCHE, { ...variables });
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ });

@@ -15,6 +15,7 @@ const LIGNES = [
   ligne(2, { ...lieu("31069"), "Nom d'exercice": "BARTHE" }),
   ligne(3, { ...lieu("31149"), "Nom d'exercice": "CAZENAVE" }),
   ligne(4, { ...lieu("31555"), ...infirmier }),
+  ligne(6, { ...lieu("69383"), "Code postal (coord. structure)": "69003", "Nom d'exercice": "LUMIÈRE" }),
   // Coordinates and does not care for patients: no offer of care.
   ligne(5, { ...lieu("31555"), "Code genre d'activité": "GENR08" }),
 ];
@@ -70,6 +71,12 @@ describe("Le territoire d'une CPTS ou d'un DAC", () => {
     expect((await noms(["31069"], { codesInsee: ["31555"] })).noms).toEqual([]);
     expect((await noms([])).noms).toEqual([]);
   });
+
+  it("a d'une ville tous les arrondissements, et d'un arrondissement ce que la ville qui le contient demande", async () => {
+    expect((await noms(["69123"], { codesInsee: ["69383"] })).noms).toEqual(["LUMIÈRE"]);
+    expect((await noms(["69383"], { codesInsee: ["69123"] })).noms).toEqual(["LUMIÈRE"]);
+    expect((await noms(["69123"], { codesInsee: ["69381"] })).noms).toEqual([]);
+  });
 });
 
 describe("L'offre d'une commune", () => {
@@ -112,5 +119,28 @@ describe("L'offre d'une commune", () => {
     expect(infirmiere).toMatchObject({ nombre: 0, rayonProposeKm: null });
     expect(infirmiere?.plusProcheKm).toBeGreaterThan(60);
     expect(orthophoniste).toMatchObject({ nombre: 0, plusProcheKm: null, rayonProposeKm: null });
+  });
+
+  it("propose un rayon où chercher quand les plus proches sont au centre d'une commune qui a le même", async () => {
+    await annuaire.ecrire((client) =>
+      client.query(
+        `insert into professionals.commune_connue (code_insee, nom, departement, codes_postaux, latitude, longitude)
+         select '31000', 'Jumelle', departement, codes_postaux, latitude, longitude from professionals.commune_connue where code_insee = '31555'`,
+      ),
+    );
+    await annuaire.ecrire((client) =>
+      client.query("update professionals.situation set latitude = 43.596, longitude = 1.432"),
+    );
+    const { offres } = await offre(["31000"], '(professions: ["10"])');
+    expect(offres[0]?.[0]).toMatchObject({ nombre: 0, plusProcheKm: 0, rayonProposeKm: 0.1 });
+    expect((await offre(["31000"], '(professions: ["10"], rayonKm: 0.1)')).offres[0]?.[0]?.nombre).toBe(4);
+  });
+
+  it.each([-1, 0.0001, 201])("refuse le rayon %d en disant ce qui se demande", async (rayonKm) => {
+    const { errors } = await annuaire.executer(ENTITES(`... on Commune { offre(rayonKm: ${rayonKm}) { nombre } }`), {
+      r: [{ __typename: "Commune", codeInsee: "31555" }],
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "rayonKm" });
+    expect(errors?.[0]?.message).toContain("0 : la commune même");
   });
 });

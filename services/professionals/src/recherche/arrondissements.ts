@@ -16,3 +16,13 @@ const AUSSI: ReadonlyMap<string, readonly string[]> = new Map([
 /** A city also stands for its arrondissements, and an arrondissement for addresses that only name its city. */
 export const avecArrondissements = (codes: readonly string[]): string[] =>
   codes.flatMap((code) => [code, ...(AUSSI.get(code) ?? [])]);
+
+const ARRONDISSEMENTS: ReadonlyMap<string, readonly string[]> = new Map(VILLES);
+const enDetail = (codes: readonly string[]): string[] =>
+  codes.flatMap((code) => [code, ...(ARRONDISSEMENTS.get(code) ?? [])]);
+
+/** What two lists of communes have in common: a city has all of its arrondissements. */
+export function enCommun(unes: readonly string[], autres: readonly string[]): string[] {
+  const connues = new Set(enDetail(autres));
+  return [...new Set(enDetail(unes).filter((code) => connues.has(code)))];
+}

@@ -26,6 +26,8 @@ interface QuestionRecherche {
 }
 
 const RECHERCHE_MAXIMUM = 100;
+/** More than the longest name has; each word is looked for in several forms, and what it may mean multiplies by the others. */
+const MOTS_MAXIMUM = 12;
 
 /** Checks what the client asks. Throws BAD_USER_INPUT naming the argument. */
 export function exigerCriteres({ recherche, filtre, proximite, tri }: QuestionRecherche): CriteresRecherche {
@@ -42,8 +44,11 @@ function exigerNom(recherche: string | null): string | null {
   if (recherche.length > RECHERCHE_MAXIMUM) {
     throw saisieInvalide("recherche", `La recherche ne dépasse pas ${RECHERCHE_MAXIMUM} caractères.`);
   }
-  if (!/[\p{L}\p{N}]/u.test(recherche))
+  const mots = recherche.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (mots.length === 0)
     throw saisieInvalide("recherche", "La recherche doit comporter au moins une lettre ou un chiffre.");
+  if (mots.length > MOTS_MAXIMUM)
+    throw saisieInvalide("recherche", `La recherche ne dépasse pas ${MOTS_MAXIMUM} mots.`);
   // PostgreSQL has no character NUL.
   return recherche.replaceAll("\0", " ").trim();
 }

@@ -21,7 +21,7 @@ export class RechercheResolver {
     @Arg("recherche", () => String, {
       nullable: true,
       description:
-        "Nom et prénom, ou leurs débuts, dans n'importe quel ordre ; sans accents, casse ni particules. Une faute n'est pardonnée que si personne ne porte ce nom.",
+        "Nom et prénom, ou leurs débuts, dans n'importe quel ordre ; sans accents, casse ni particules. Une faute n'est pardonnée que si personne ne porte ce nom. 100 caractères et 12 mots au plus.",
     })
     recherche: string | null,
     @Arg("filtre", () => ProfessionnelFiltre, { nullable: true, description: "Ce que doit être l'activité." })

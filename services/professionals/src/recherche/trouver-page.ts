@@ -1,4 +1,5 @@
 import type { Contexte } from "../context.ts";
+import { exigerCentre } from "./centre.repository.ts";
 import type { Champs } from "./champs-demandes.ts";
 import { selectionDe } from "./colonnes.ts";
 import { findCorrections } from "./corrections.repository.ts";
@@ -14,7 +15,7 @@ import type { VoulusDeCompte } from "./requete-de-page.ts";
 
 /**
  * Answers a search: words of the name and their beginnings, and names that look alike only when nobody was found.
- * Throws BAD_USER_INPUT on a bad page.
+ * Throws BAD_USER_INPUT on a bad page, or around a commune that nobody knows.
  */
 export async function trouverPage(
   session: Contexte,
@@ -27,6 +28,7 @@ export async function trouverPage(
   const voulus = compteVoulu(champs);
   const avecFacettes = voulus === "FACETTES";
   const { page, question, lignes, compte } = await lire(session, demandee, voulus);
+  if (lignes.length === 0 && question.apres === null) await exigerCentre(sql, criteres.proximite);
   const compterSonNom = async () => {
     const desPremiers = await compter(sql, question, avecFacettes, true);
     // Had it not to stop, too few activities of the first people answer: all are counted.

@@ -9,6 +9,9 @@ import { OffreProfession } from "./offre.type.ts";
 
 /** How many people make a choice. */
 const ASSEZ = 3;
+/** Communes that share a centre have people at no distance, whom radius 0, the commune itself, does not find. */
+const RAYON_PROPOSE_AU_MOINS = 0.1;
+const RAYON_OU_COMMUNE = `${RAYON_HORS_BORNES} 0 : la commune même.`;
 
 @Resolver(() => Commune)
 export class CommuneResolver {
@@ -29,7 +32,7 @@ export class CommuneResolver {
     rayonKm: number,
     @Ctx() { loaders }: Contexte,
   ): Promise<OffreProfession[]> {
-    if (rayonKm !== 0 && !estUnRayon(rayonKm)) throw saisieInvalide("rayonKm", RAYON_HORS_BORNES);
+    if (rayonKm !== 0 && !estUnRayon(rayonKm)) throw saisieInvalide("rayonKm", RAYON_OU_COMMUNE);
     const lignes = await loaders.offres.load({ codeInsee, professions: professions ?? null, rayonKm });
     return lignes.map(decrireOffre);
   }
@@ -43,6 +46,7 @@ function decrireOffre({ profession, nombre, acceptantNouveauxPatients, plusProch
     acceptantNouveauxPatients,
     plusProcheKm: plusProches[0] ?? null,
     // To the tenth above, so that a search at this radius finds them.
-    rayonProposeKm: nombre === 0 && troisieme !== undefined ? Math.ceil(troisieme * 10) / 10 : null,
+    rayonProposeKm:
+      nombre === 0 && troisieme !== undefined ? Math.max(Math.ceil(troisieme * 10) / 10, RAYON_PROPOSE_AU_MOINS) : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Directive, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
+import { enCommun } from "../recherche/arrondissements.ts";
 import { champsDemandes } from "../recherche/champs-demandes.ts";
 import { exigerCriteres } from "../recherche/criteres.ts";
 import { ProfessionnelFiltre } from "../recherche/professionnel-filtre.input.ts";
@@ -31,7 +32,7 @@ export class TerritoireResolver {
   ): Promise<ProfessionnelConnection> {
     const siennes = communes.map(({ codeInsee }) => codeInsee).toSorted();
     const voulues = filtre?.codesInsee ?? [];
-    const codesInsee = voulues.length === 0 ? siennes : siennes.filter((code) => voulues.includes(code));
+    const codesInsee = voulues.length === 0 ? siennes : enCommun(siennes, voulues);
     const criteres = exigerCriteres({
       recherche,
       filtre: { ...filtre, codesInsee: codesInsee.length === 0 ? [AUCUNE_COMMUNE] : codesInsee },
