@@ -5,6 +5,8 @@ export interface ValeurCherchable {
   readonly code: string;
   readonly libelle: string;
   readonly synonymes?: readonly string[];
+  /** The day from which the code is no longer given out. */
+  readonly finLe?: string | null;
 }
 
 const MOTS_VIDES: ReadonlySet<string> = new Set([

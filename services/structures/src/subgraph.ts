@@ -29,6 +29,7 @@ import { Medicobus } from "./medicobus/medicobus.type.ts";
 import { MoyensResolver } from "./moyens/moyens.resolver.ts";
 import { LabellisationResolver, MspResolver } from "./msp/msp.resolver.ts";
 import { Msp } from "./msp/msp.type.ts";
+import { NomenclatureResolver } from "./nomenclature/nomenclature.resolver.ts";
 import { PointEntreeResolver } from "./point-entree/point-entree.resolver.ts";
 import { PredecesseurResolver } from "./predecesseur/predecesseur.resolver.ts";
 import { ProjetDeSanteResolver } from "./projet-de-sante/projet-de-sante.resolver.ts";
@@ -114,6 +115,7 @@ export const definition: SubgraphDefinition<Contexte> = {
     CouvertureDeDepartementResolver,
     CouvertureDeRegionResolver,
     PointEntreeResolver,
+    NomenclatureResolver,
     BesoinResolver,
   ],
   orphanedTypes: [Msp, CentreDeSante, Esp, Cpts, Dac, Medicobus, AutreStructure, Besoin],
