@@ -7,6 +7,7 @@ import { relevesDesTerritoires } from "../migrations/2026-11-22-territoires-rele
 import { horizonDesModifications } from "../migrations/2026-11-22-territoires-suivi.ts";
 import { phasesDatees } from "../migrations/2026-11-23-phases-datees.ts";
 import { sourceDesConstats } from "../migrations/2026-11-23-source-des-constats.ts";
+import { tousLesNoms } from "../migrations/2026-11-23-tous-les-noms.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -23,6 +24,7 @@ export const structuresService: Service<Contexte> = {
     horizonDesModifications,
     phasesDatees,
     sourceDesConstats,
+    tousLesNoms,
   ],
   definition,
   operations: [membreAdherent],

@@ -3,6 +3,7 @@ import { AGENCE, agissantPour, professionnel } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
 import { CENTRE_VILLEURBANNE, DAC_AIN, MEDICOBUS, MSP_ELIGIBLE, MSP_SANS_DECLARATION } from "./donnees-de-test.ts";
 import { mutation } from "./ecriture-de-test.ts";
+import { chercher } from "./recherche-alea.ts";
 
 let annuaire: AnnuairePeuple;
 beforeAll(async () => {
@@ -79,6 +80,17 @@ describe("mettreAJourStructure", () => {
       },
       expect.objectContaining({ canal: "TELEPHONE", valeur: "0474000001", source: "la structure" }),
     ]);
+  });
+
+  it("fait trouver la structure par le nom d'un de ses lieux, ou de ce dont elle est née, tant qu'il est déclaré", async () => {
+    const trouvees = async (recherche: string) =>
+      (await chercher(annuaire, { recherche })).edges.map(({ node }) => node.id);
+    expect(await trouvees("réseau du bugey")).toEqual([MSP_ELIGIBLE]);
+    expect(await trouvees("site belley")).toEqual([MSP_ELIGIBLE]);
+    await mettreAJour(pour(DAC_AIN, { predecesseurs: [{ nom: "MAIA de l'Ain", type: "MAIA" }] }), LES_SIENS);
+    expect(await trouvees("maia ain")).toEqual([DAC_AIN]);
+    await mettreAJour(pour(DAC_AIN, { predecesseurs: [] }), LES_SIENS);
+    expect(await trouvees("maia ain")).toEqual([]);
   });
 
   it("réserve les contacts professionnels aux professionnels authentifiés", async () => {

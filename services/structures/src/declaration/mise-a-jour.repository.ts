@@ -29,6 +29,7 @@ export async function ecrireMiseAJour(
     await remplacer(tx, "assistants_medicaux", ASSISTANTS, declaration, [faits.assistantsMedicaux]);
   if (faits.sites) await remplacer(tx, "site", SITES, declaration, faits.sites);
   if (faits.predecesseurs) await remplacer(tx, "predecesseur", PREDECESSEURS, declaration, faits.predecesseurs);
+  if (faits.sites || faits.predecesseurs) await retenirLesAutresNoms(tx, declaration.structureId);
   if (faits.publicsPrioritaires) await remplacerPublics(tx, declaration, faits.publicsPrioritaires);
   if (faits.gestionnaire || faits.profilActivite) await completerCentre(tx, declaration, faits);
 }
@@ -74,6 +75,11 @@ const PREDECESSEURS = `
   insert into predecesseur (structure_id, nom, type, finess, jusqu_au, source, declare_le)
   select $1, d.nom, d.type, d.finess, d."jusquAu", $2, $3::date
   from jsonb_to_recordset($4::jsonb) d(nom text, type text, finess text, "jusquAu" date)`;
+
+/** The search finds a structure by the names of its sites, and of what it was born from. */
+async function retenirLesAutresNoms(tx: Sql, structureId: string): Promise<void> {
+  await tx.query("update structure set autres_noms = autres_noms_de(id) where id = $1", [structureId]);
+}
 
 async function remplacerSoinsNonProgrammes(
   tx: Sql,

@@ -22,7 +22,8 @@ export class RechercheResolver {
   async structures(
     @Arg("recherche", () => String, {
       nullable: true,
-      description: "Nom, sigle ou ville ; accents, tirets, ordre des mots et fautes de frappe tolérés.",
+      description:
+        "Nom, sigle ou ville, nom d'un de ses lieux ou d'un dispositif dont elle est née ; accents, tirets, ordre des mots et fautes de frappe tolérés.",
     })
     texte: string | null,
     @Arg("filtre", () => StructureFiltre, { nullable: true, description: "Ce que les structures ont en commun." })
