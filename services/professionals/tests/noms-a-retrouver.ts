@@ -43,6 +43,9 @@ const FAUTES: readonly ((mot: string, ou: number) => string)[] = [
   (mot, ou) => mot.slice(0, ou - 1) + (mot[ou] ?? "") + (mot[ou - 1] ?? "") + mot.slice(ou + 1),
 ];
 
+/** A letter that the word does not begin with. */
+const autreLettre = (mot: string): string => (mot.startsWith("n") ? "m" : "n");
+
 type Cas = (
   nom: string,
   prenom: string,
@@ -122,6 +125,34 @@ const CAS: Readonly<Record<string, Cas>> = {
     const une = choisir(FAUTES, tirer(FAUTES.length))(mot, 1 + tirer(2));
     const deux = choisir(FAUTES, tirer(FAUTES.length))(une, une.length - 2);
     return { nom, prenom, recherche: `${prenom} ${deux}` };
+  },
+  "une faute à la première lettre": (nom, prenom, _, tirer) => {
+    const mot = simple(nom);
+    const faute = choisir(
+      [mot.slice(1), `${autreLettre(mot)}${mot.slice(1)}`, `${autreLettre(mot)}${mot}`, `${mot[0]}${mot}`],
+      tirer(4),
+    );
+    return { nom, prenom, recherche: `${faute} ${prenom}` };
+  },
+  "une faute au prénom": (nom, prenom, _, tirer) => {
+    const mot = simple(prenom);
+    const faute = choisir(FAUTES, tirer(FAUTES.length))(mot, 1 + tirer(mot.length - 2));
+    return { nom, prenom, recherche: choisir([`${faute} ${nom}`, `${simple(nom)} ${faute}`], tirer(2)) };
+  },
+  "double nom, autrement joint ou retourné": (nom, prenom, autre, tirer) => {
+    const ecrit = choisir([`${nom} ${autre}`, `${autre}-${nom}`, `${autre} ${nom}`, simple(nom + autre)], tirer(4));
+    return { nom: `${nom}-${autre}`.toUpperCase(), prenom, recherche: `${prenom} ${ecrit}` };
+  },
+  "une faute dans un double nom": (nom, prenom, autre, tirer) => {
+    const mot = simple(autre);
+    const faute = choisir(FAUTES, tirer(FAUTES.length))(mot, 1 + tirer(mot.length - 2));
+    return { nom: `${nom}-${autre}`, prenom, recherche: `${simple(nom)} ${faute} ${simple(prenom)}` };
+  },
+  "une faute sous une particule ou un saint": (nom, prenom, _, tirer) => {
+    const avant = choisir(["de ", "Saint-", "d'", "Le "], tirer(4));
+    const mot = simple(nom);
+    const faute = choisir(FAUTES, tirer(FAUTES.length))(mot, 1 + tirer(mot.length - 2));
+    return { nom: `${avant}${nom}`, prenom, recherche: `${prenom} ${avant.replace("Saint-", "st ")}${faute}` };
   },
   ligature: (nom, prenom, _, tirer) => ({
     nom: `${choisir(["Cœ", "Bœ", "Œ", "Læ"], tirer(4))}${nom.toLowerCase()}`,
