@@ -24,7 +24,7 @@ interface CopieDelimitee {
 /**
  * COPY of the wanted columns of a `|`-delimited published file, with back-pressure and the number of each line; an empty
  * field is NULL. Lines of another shape or encoding are told and the rest goes on. Returns the number of lines read.
- * @throws FormatInattendu when the file is empty or its header is another's; Error when it cannot be opened.
+ * @throws FormatInattendu when the file is empty, has nothing but a header, or has another's; Error when it cannot be opened.
  */
 export async function copyDelimitedFile(
   client: pg.Client,
@@ -45,6 +45,7 @@ export async function copyDelimitedFile(
   // CSV has no escapes, and no field is quoted: the quote is a control character, which no line keeps.
   const ordre = `copy ${table} (${noms}) from stdin (format csv, delimiter '|', quote e'\\x01')`;
   await pipeline(Readable.from(triees()), client.query(copyFrom(ordre)));
+  if (lignes.lues === 0) throw new FormatInattendu("Ce fichier n'a que son en-tête : aucune ligne à charger.");
   return lignes.lues;
 }
 

@@ -87,8 +87,15 @@ export class RapportImport {
       `  insérées : ${inserees} · modifiées : ${modifiees} · fermées : ${fermees} · inchangées : ${inchangees}`,
       ...parPremiereLigne(this.rejets).map((raison) => `  rejetées : ${enPhrase(raison)}`),
       ...parPremiereLigne(this.signalements).map((raison) => `  à savoir : ${enPhrase(raison)}`),
-      this.sansChangement ? "  Aucun changement : ces données étaient déjà là." : "  Importé.",
+      `  ${this.conclusion()}`,
     ].join("\n");
+  }
+
+  private conclusion(): string {
+    if (!this.sansChangement) return "Importé.";
+    return this.ecritures.inchangees > 0
+      ? "Aucun changement : ces données étaient déjà là."
+      : "Aucun changement : aucune ligne n'a été retenue.";
   }
 }
 

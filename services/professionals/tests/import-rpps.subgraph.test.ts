@@ -131,6 +131,14 @@ describe("L'import RPPS", () => {
     });
   });
 
+  it("refuse un fichier qui n'a que son en-tête, et ne dit pas déjà là ce dont il n'a rien retenu", async () => {
+    await importer([ligne(1)]);
+    await expect(importer([])).rejects.toThrow(/que son en-tête/);
+    const fichier = await ecrireFichier([ligne(2, { "Nom d'exercice": "" })]);
+    const rapport = await annuaire.ecrire((client) => importerRpps(client, { fichier }));
+    expect(rapport.enTexte()).toContain("aucune ligne n'a été retenue");
+  });
+
   it("refuse un fichier d'un autre format, en nommant ce qui manque", async () => {
     const fichier = await ecrireFichier([]);
     await expect(
