@@ -33,6 +33,7 @@ async function resumer(situation: LigneSituation, { loaders, maintenant }: Conte
   const canaux = new Set([...contactsPublies(situation), ...declares].map(({ canal }) => canal));
   return {
     soignante: situation.soignante,
+    declaree: situation.declaree,
     medecin: situation.codeProfession === MEDECIN,
     savoirFaire: situation.codeSavoirFaire !== null,
     modeExercice: situation.mode !== null,

@@ -3,6 +3,7 @@ import { type ActiviteRenseignee, completudeDe } from "./completude.rule.ts";
 
 const complete: ActiviteRenseignee = {
   soignante: true,
+  declaree: false,
   medecin: true,
   savoirFaire: true,
   modeExercice: true,
@@ -34,6 +35,15 @@ describe("La complétude d'une fiche", () => {
 
   it("n'attend de savoir-faire que d'un médecin", () => {
     expect(completudeDe([{ ...complete, medecin: false, savoirFaire: false }]).score).toBe(1);
+  });
+
+  it("n'attend d'un lieu déclaré ni mode d'exercice ni adresse, qu'une déclaration ne dit pas", () => {
+    const declaree = { ...complete, declaree: true };
+    expect(completudeDe([{ ...declaree, modeExercice: false, adresse: false }])).toEqual({ score: 1, manquants: [] });
+    expect(completudeDe([{ ...declaree, lieu: false, telephone: false }])).toEqual({
+      score: 4 / 6,
+      manquants: ["structure ou raison sociale", "téléphone"],
+    });
   });
 
   it("n'attend de disponibilité que d'une activité de soins", () => {

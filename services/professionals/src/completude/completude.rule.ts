@@ -1,6 +1,8 @@
 /** Une activité en cours, réduite à ce qu'un annuaire devrait en dire. */
 export interface ActiviteRenseignee {
   readonly soignante: boolean;
+  /** Un lieu déclaré : une déclaration ne dit ni mode d'exercice ni adresse, nul ne peut donc les compléter. */
+  readonly declaree: boolean;
   readonly medecin: boolean;
   readonly savoirFaire: boolean;
   readonly modeExercice: boolean;
@@ -16,20 +18,21 @@ export interface ActiviteRenseignee {
 
 interface Attente {
   readonly libelle: string;
-  /** Toute activité n'a pas tout : un coordinateur ne déclare pas de créneaux. */
+  /** Toute activité n'a pas tout : un coordinateur ne déclare pas de créneaux, une déclaration ne dit pas d'adresse. */
   readonly concerne: (activite: ActiviteRenseignee) => boolean;
   readonly presente: (activite: ActiviteRenseignee) => boolean;
 }
 
 const toute = () => true;
+const duRepertoire = ({ declaree }: ActiviteRenseignee) => !declaree;
 const deSoins = ({ soignante }: ActiviteRenseignee) => soignante;
 
 /** Ce qu'un annuaire doit dire d'une activité, dans l'ordre où on le demande. */
 const ATTENTES: readonly Attente[] = [
   { libelle: "savoir-faire", concerne: ({ medecin }) => medecin, presente: ({ savoirFaire }) => savoirFaire },
-  { libelle: "mode d'exercice", concerne: toute, presente: ({ modeExercice }) => modeExercice },
+  { libelle: "mode d'exercice", concerne: duRepertoire, presente: ({ modeExercice }) => modeExercice },
   { libelle: "structure ou raison sociale", concerne: toute, presente: ({ lieu }) => lieu },
-  { libelle: "adresse", concerne: toute, presente: ({ adresse }) => adresse },
+  { libelle: "adresse", concerne: duRepertoire, presente: ({ adresse }) => adresse },
   { libelle: "commune", concerne: toute, presente: ({ commune }) => commune },
   { libelle: "téléphone", concerne: toute, presente: ({ telephone }) => telephone },
   { libelle: "boîte MSSanté", concerne: toute, presente: ({ messagerieSecurisee }) => messagerieSecurisee },
