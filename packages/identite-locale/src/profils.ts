@@ -78,7 +78,7 @@ const PROFILS: Readonly<Record<NomDeProfil, Profil>> = {
     structures: [],
     pourLeCompteDe: "medecin-generaliste",
     profils: ["secretariat"],
-    scopes: ["annuaire:lire", "parcours:lire", "parcours:ecrire"],
+    scopes: SOIN,
   },
   "coordinatrice-cpts": {
     nom: "Inès Labrosse",

@@ -31,10 +31,15 @@ export function exigerPortee(acteur: Acteur | null, portee: string): Acteur {
   return present;
 }
 
-/** Our `id` of the professional whose rights the actor exercises: themself, or whom they act for; null when there is none. */
-export function professionnelDe({ rpps, pourLeCompteDe }: Pick<Acteur, "rpps" | "pourLeCompteDe">): string | null {
-  const numero = rpps ?? pourLeCompteDe;
-  return numero === undefined ? null : `8${numero}`;
+type QuiAgit = Pick<Acteur, "rpps" | "pourLeCompteDe">;
+
+/** The RPPS number of the professional whose rights the actor exercises: themself, or whom they act for; null without one. */
+export const numeroDe = ({ rpps, pourLeCompteDe }: QuiAgit): string | null => rpps ?? pourLeCompteDe ?? null;
+
+/** Our `id` of the same professional; null when there is none. */
+export function professionnelDe(acteur: QuiAgit): string | null {
+  const numero = numeroDe(acteur);
+  return numero === null ? null : `8${numero}`;
 }
 
 /** The word that the tokens of health agencies carry in `profils` (docs/identite.md). */
@@ -47,6 +52,6 @@ export const estAgence = (acteur: Acteur | null): boolean => acteur?.profils.inc
 export const agitPour = (acteur: Acteur | null, structureId: string): boolean =>
   acteur?.structures.includes(structureId) ?? false;
 
-/** True for an actor who practises, or who works for a structure: whom contacts kept for professionals are shown to. */
+/** True for an actor who practises, or who works for somebody who does, or for a structure: whom contacts kept for professionals are shown to. */
 export const estProfessionnel = (acteur: Acteur | null): boolean =>
-  acteur !== null && (acteur.rpps !== null || acteur.structures.length > 0);
+  acteur !== null && (numeroDe(acteur) !== null || acteur.structures.length > 0);

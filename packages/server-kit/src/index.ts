@@ -6,6 +6,7 @@ export {
   estProfessionnel,
   exigerActeur,
   exigerPortee,
+  numeroDe,
   professionnelDe,
 } from "./acteur.ts";
 export {

@@ -24,6 +24,8 @@ export const CARDIOLOGUE = 1;
 export const DEUX_SAVOIR_FAIRE = 2;
 export const ACTEURS = {
   elleMeme: acteur("elle-meme", { rpps: rppsDe(CARDIOLOGUE) }),
+  sonSecretariat: acteur("son-secretariat", { pourLeCompteDe: rppsDe(CARDIOLOGUE) }),
+  secretariatDuConfrere: acteur("secretariat-du-confrere", { pourLeCompteDe: rppsDe(DEUX_SAVOIR_FAIRE) }),
   sonHopital: acteur("son-hopital", { structures: [HOPITAL] }),
   autreHopital: acteur("autre-hopital", { structures: [AUTRE_HOPITAL] }),
   saCpts: acteur("sa-cpts", { structures: [CPTS] }),

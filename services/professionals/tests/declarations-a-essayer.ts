@@ -17,7 +17,7 @@ export interface DeclarationAEssayer {
 
 const personne = { professionnelId: idDe(CARDIOLOGUE), depuis: "2026-01-01", source: "Déclaration de test" };
 const activite = { situationId: "", source: "Déclaration de test" };
-const DES_INTERESSES = ["elleMeme", "sonHopital", "saCpts"] as const;
+const DES_INTERESSES = ["elleMeme", "sonSecretariat", "sonHopital", "saCpts"] as const;
 
 const inconnu = ["une personne inconnue", { professionnelId: "8x" }, "input.professionnelId", "NOT_FOUND"] as const;
 const finAvantDebut = ["une fin avant le début", { jusquA: "2025-12-31" }, "input.jusquA"] as const;

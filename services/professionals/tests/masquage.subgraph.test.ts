@@ -72,6 +72,7 @@ describe("Ce qui n'est pas montré à tous", () => {
   it.each<[string, Acteur | null, object]>([
     ["une demande anonyme", null, ANONYME],
     ["qui a un RPPS", ACTEURS.confrere, PROFESSIONNEL],
+    ["le secrétariat de qui a un RPPS", ACTEURS.secretariatDuConfrere, PROFESSIONNEL],
     ["qui agit pour une structure, même sans la portée d'écrire", ACTEURS.autreHopital, PROFESSIONNEL],
     ["une identité sans RPPS ni structure", { ...ACTEURS.confrere, rpps: null, structures: [] }, ANONYME],
     ["une agence", ACTEURS.agence, { ...ANONYME, contrats: ["CSTM", "PTMG"] }],

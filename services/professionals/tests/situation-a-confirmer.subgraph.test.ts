@@ -163,6 +163,13 @@ describe("Un lieu que déclare la structure qui accueillerait", () => {
     expect(await declarer(ACTEURS.autreHopital)).toMatchObject({ id, confirmee: true });
   });
 
+  it("est confirmé par son secrétariat, qui agit avec ses droits", async () => {
+    const { id } = await declarer(ACTEURS.autreHopital);
+    expect((await repondre(ACTEURS.secretariatDuConfrere, id)).refus).toMatchObject({ code: "FORBIDDEN" });
+    const { data } = await repondre(ACTEURS.sonSecretariat, id);
+    expect(data?.confirmerSituation).toMatchObject({ id, confirmee: true });
+  });
+
   it("est confirmé par la personne qui le déclare à son tour", async () => {
     const { id } = await declarer(ACTEURS.autreHopital);
     expect(await declarer(ACTEURS.elleMeme)).toMatchObject({ id, confirmee: true });

@@ -161,6 +161,9 @@ describe("mettreFinAAdhesion", () => {
     const [adhesion] = sienne._entities[0]?.adhesions.filter(({ groupement }) => groupement.id === CPTS_BOURG) ?? [];
     const depart = await mettreFin({ id: String(adhesion?.id), le: "2026-11-22" }, professionnel(RPPS));
     expect(depart.resultat).toMatchObject({ jusquA: "2026-11-22" });
+    const secretariat = { ...professionnel(RPPS), sub: "son-secretariat", rpps: null, pourLeCompteDe: RPPS };
+    const plusTot = await mettreFin({ id: String(adhesion?.id), le: "2026-11-20" }, secretariat);
+    expect(plusTot.resultat).toMatchObject({ jusquA: "2026-11-20" });
   });
 
   it("rejouée rend la même fin, et refuse une autre demande sous la même clé", async () => {

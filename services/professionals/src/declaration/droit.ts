@@ -1,4 +1,4 @@
-import { type Acteur, estAgence, exigerPortee, interdit } from "@coordination/server-kit";
+import { type Acteur, estAgence, exigerPortee, interdit, numeroDe } from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
 import type { LigneProfessionnel } from "../professionnel/professionnel.repository.ts";
 import { adhesionsDuProfessionnel } from "./annuaire.operations.ts";
@@ -23,10 +23,11 @@ export async function exigerDroit(
   { appel, annuaire }: Contexte,
   { declaration, professionnel, structures }: Demande,
 ): Promise<void> {
-  const { rpps = null, structures: siennes = [] } = appel.acteur ?? {};
+  const { acteur } = appel;
+  const rpps = acteur === null ? null : numeroDe(acteur);
   const dossier = {
     declaration,
-    declarant: { rpps, structures: siennes, agence: estAgence(appel.acteur) },
+    declarant: { rpps, structures: acteur?.structures ?? [], agence: estAgence(acteur) },
     rppsDeLaPersonne: professionnel.rpps,
     structuresDeLActivite: structures,
   };

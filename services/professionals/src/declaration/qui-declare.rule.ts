@@ -11,7 +11,7 @@ export type Declaration =
 /** Ce qu'il faut savoir pour dire qui peut déclarer, et rien d'autre. */
 export interface DossierDuDeclarant {
   readonly declaration: Declaration;
-  /** Qui demande : son RPPS, les structures pour lesquelles il agit, s'il parle pour une agence. */
+  /** Qui demande : son RPPS (ou celui de qui l'on est le secrétariat), les structures pour lesquelles il agit, s'il parle pour une agence. */
   readonly declarant: {
     readonly rpps: string | null;
     readonly structures: readonly string[];
@@ -36,7 +36,7 @@ const DECLAREES_PAR_UNE_AGENCE: ReadonlySet<Declaration> = new Set([
 const RESERVEES_AUX_AGENCES: ReadonlySet<Declaration> = new Set(["CONTRAT"]);
 
 /**
- * Peuvent déclarer : la personne, la structure où elle exerce, la CPTS ou la MSP dont elle est membre, ou, selon la
+ * Peuvent déclarer : la personne ou son secrétariat, la structure où elle exerce, la CPTS ou la MSP dont elle est membre, ou, selon la
  * déclaration, une agence. Rend `SELON_LES_ADHESIONS` quand seules ses adhésions, pas encore demandées, peuvent le dire.
  * Source : cahier des charges, « Who may write » ; aucun texte n'en fait une règle.
  */

@@ -1,4 +1,4 @@
-import { interdit } from "@coordination/server-kit";
+import { interdit, numeroDe } from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
 import { requireSituation } from "../declaration/cible.ts";
 import { dater } from "../declaration/declaration.repository.ts";
@@ -17,7 +17,7 @@ interface Reponse {
  * closed. A place that waits for nothing stays as it is. Returns the activity's identifier.
  */
 export async function confirmerSituation(contexte: Contexte, input: Reponse, cle: string): Promise<string> {
-  const { rpps } = exigerDeclarant(contexte);
+  const rpps = numeroDe(exigerDeclarant(contexte));
   const { professionnel, situation } = await requireSituation(contexte, input.situationId);
   if (rpps !== professionnel.rpps) throw interdit("être la personne qui y exercerait");
   return declarerUneFois(contexte, { operation: "confirmerSituation", cle, input }, async (tx) => {

@@ -1,5 +1,5 @@
 import { genreSoignant } from "@coordination/referentiels";
-import { saisieInvalide } from "@coordination/server-kit";
+import { numeroDe, saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
 import { requireProfessionnel, structuresDe } from "../declaration/cible.ts";
 import { dater } from "../declaration/declaration.repository.ts";
@@ -22,7 +22,7 @@ export async function declarerSituation(
   input: DeclarerSituationInput,
   cle: string,
 ): Promise<string> {
-  const { rpps, structures = [] } = exigerDeclarant(contexte);
+  const declarant = exigerDeclarant(contexte);
   const { structureId, modalites, ...dates } = lire(input);
   const { professionnel, situations } = await requireProfessionnel(contexte, input.professionnelId);
   const origine = exigerOrigine(situations, input.situationOrigineId ?? null);
@@ -34,7 +34,7 @@ export async function declarerSituation(
     structures: [...structuresDe(situations), ...accueil],
   });
   const confirmee = !attendConfirmation({
-    declarant: { rpps, structures },
+    declarant: { rpps: numeroDe(declarant), structures: declarant.structures },
     rppsDeLaPersonne: professionnel.rpps,
     structuresOuElleExerce: structuresDe(situations),
     accueil: structureId,

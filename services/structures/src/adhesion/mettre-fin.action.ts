@@ -1,4 +1,12 @@
-import { type Acteur, agitPour, ecrireUneFois, interdit, introuvable, saisieInvalide } from "@coordination/server-kit";
+import {
+  type Acteur,
+  agitPour,
+  ecrireUneFois,
+  interdit,
+  introuvable,
+  professionnelDe,
+  saisieInvalide,
+} from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
 import { exigerEcriture } from "../declaration/droit.ts";
 import { marquerModifiee } from "../declaration/ecriture.repository.ts";
@@ -35,4 +43,4 @@ export async function mettreFin(
 const peutYMettreFin = (acteur: Acteur, { groupementId, structureId, professionnelId }: Adhesion): boolean =>
   agitPour(acteur, groupementId) ||
   (structureId !== null && agitPour(acteur, structureId)) ||
-  (acteur.rpps !== null && professionnelId === `8${acteur.rpps}`);
+  (professionnelId !== null && professionnelId === professionnelDe(acteur));
