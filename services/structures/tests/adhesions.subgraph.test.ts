@@ -56,6 +56,24 @@ describe("adherer", () => {
     expect(encore.erreur).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.professionnelId" });
   });
 
+  it("n'en commence aucune d'une structure fermée, mais note celle qui a précédé", async () => {
+    const fermer = (jour: string | null) =>
+      annuaire.ecrire((client) =>
+        client.query("update structures.structure set ferme_le = $2 where id = $1", [MSP_SANS_DECLARATION, jour]),
+      );
+    await fermer("2026-06-01");
+    const membre = { groupementId: CPTS_BOURG, structureId: MSP_SANS_DECLARATION, depuis: "2026-06-01" };
+    expect((await adherer({ input: membre }, LES_SIENS)).erreur).toMatchObject({
+      code: "BAD_USER_INPUT",
+      champ: "input.structureId",
+    });
+    const groupement = { groupementId: MSP_SANS_DECLARATION, structureId: MSP_ELIGIBLE, depuis: "2026-06-01" };
+    expect((await adherer({ input: groupement }, LES_SIENS)).erreur).toMatchObject({ champ: "input.groupementId" });
+    const avant = await adherer({ input: { ...groupement, depuis: "2026-05-31" } }, LES_SIENS);
+    expect(avant.erreur).toBeNull();
+    await fermer(null);
+  });
+
   it("déclare une structure membre", async () => {
     const input = { groupementId: CPTS_BOURG, structureId: MSP_SANS_DECLARATION, depuis: "2026-01-01" };
     expect((await adherer({ input }, LES_SIENS)).resultat).toMatchObject({

@@ -32,6 +32,31 @@ const NOUVEAU = {
   source: "assemblée générale inventée",
 };
 
+describe("Le territoire supposé d'un DAC", () => {
+  const dac = async (le: string) => {
+    const { commune } = await annuaire.demander<{ commune: { dac: { id: string; territoire: object | null }[] } }>(
+      'query($le: Date) { commune(codeInsee: "01053") { dac(le: $le) { id ... on Dac { territoire(le: $le) { depuis } } } } }',
+      { le },
+    );
+    return commune.dac;
+  };
+  const ouvrir = (jour: string | null) =>
+    annuaire.ecrire((client) =>
+      client.query("update structures.structure set ouverte_le = $2 where id = $1", [DAC_AIN, jour]),
+    );
+
+  it("commence le jour où il a ouvert", async () => {
+    await ouvrir("2022-01-01");
+    expect(await dac("2021-12-31")).toEqual([]);
+    expect(await dac("2022-01-01")).toEqual([{ id: DAC_AIN, territoire: { depuis: "2022-01-01" } }]);
+  });
+
+  it("quand on ne sait pas depuis quand il existe, n'a pas commencé après le jour demandé", async () => {
+    await ouvrir(null);
+    expect(await dac("2000-01-01")).toEqual([{ id: DAC_AIN, territoire: { depuis: "2000-01-01" } }]);
+  });
+});
+
 describe("definirTerritoire", () => {
   it("par les siens, remplace le territoire et arrête le précédent la veille", async () => {
     const { resultat } = await definir({ input: NOUVEAU }, agissantPour(CPTS_BOURG));
@@ -89,7 +114,7 @@ describe("definirTerritoire", () => {
     ["une structure inconnue", AGENCE, { structureId: "1999999999" }, { code: "NOT_FOUND" }],
     ["une maison de santé", AGENCE, { structureId: MSP_ELIGIBLE }, { champ: "input.structureId" }],
     ["aucune commune", AGENCE, { codesInsee: [] }, { champ: "input.codesInsee" }],
-    ["une commune inconnue", AGENCE, { codesInsee: ["01053", "33063"] }, { champ: "input.codesInsee.1" }],
+    ["une commune inconnue", AGENCE, { codesInsee: ["01053", "33063"] }, { champ: "input.codesInsee[1]" }],
     ["une source vide", AGENCE, { source: "" }, { champ: "input.source" }],
   ])("refuse %s, et n'écrit rien", async (_cas, acteur, ecart, attendue) => {
     const avant = await territoire();

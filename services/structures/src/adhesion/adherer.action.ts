@@ -4,6 +4,7 @@ import type { Contexte } from "../context.ts";
 import { exigerLesSiens } from "../declaration/droit.ts";
 import { marquerModifiee } from "../declaration/ecriture.repository.ts";
 import { exigerStructure, exigerType, texteOuNul } from "../declaration/saisie.ts";
+import type { Structure } from "../structure/structure.type.ts";
 import type { AdhererInput } from "./adhesion.input.ts";
 import { type AdhesionAEcrire, ecrireAdhesion, findAdhesionEnCours } from "./adhesion.repository.ts";
 import { membreAdherent } from "./membre-adherent.operation.ts";
@@ -22,6 +23,7 @@ export async function adherer(contexte: Contexte, input: AdhererInput, cle: stri
   const acteur = exigerLesSiens(contexte.acteur, input.groupementId);
   const groupement = await exigerStructure("input.groupementId", input.groupementId, contexte);
   exigerType("input.groupementId", groupement, ["CPTS", "MSP", "ESP", "GHT"], "des adhérents");
+  exigerOuverte("input.groupementId", groupement, input.depuis);
   const membre = await lireMembre(input, contexte);
   const role = texteOuNul("input.role", input.role, 200);
   return ecrireUneFois(contexte.database, { acteur, operation: "adherer", cle, input }, async (tx) => {
@@ -50,7 +52,7 @@ export async function adherer(contexte: Contexte, input: AdhererInput, cle: stri
 }
 
 async function lireMembre(
-  { groupementId, professionnelId, structureId }: AdhererInput,
+  { groupementId, professionnelId, structureId, depuis }: AdhererInput,
   contexte: Contexte,
 ): Promise<Membre> {
   if (Boolean(professionnelId) === Boolean(structureId))
@@ -59,9 +61,16 @@ async function lireMembre(
     const structure = await exigerStructure("input.structureId", structureId, contexte);
     if (structure.id === groupementId)
       throw saisieInvalide("input.structureId", "Une structure n'adhère pas à elle-même.");
+    exigerOuverte("input.structureId", structure, depuis);
     return { professionnelId: null, structureId, profession: null, medecinGeneraliste: null };
   }
   return lireProfessionnel(professionnelId ?? "", contexte);
+}
+
+/** A membership does not begin once one of the two is closed. Throws BAD_USER_INPUT. */
+function exigerOuverte(champ: string, { fermeeLe }: Structure, depuis: string): void {
+  if (fermeeLe !== null && fermeeLe <= depuis)
+    throw saisieInvalide(champ, `Cette structure est fermée depuis le ${fermeeLe}.`);
 }
 
 /** Someone of two professions is counted by neither: what they joined as was not declared. */

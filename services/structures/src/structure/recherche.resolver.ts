@@ -1,10 +1,11 @@
-import { decoderCurseur, empreinteDeRequete, enPage, exigerFirst, saisieInvalide } from "@coordination/server-kit";
+import { decoderCurseur, empreinteDeRequete, enPage, exigerFirst } from "@coordination/server-kit";
 import { Facette, ProximiteInput, TriAnnuaire } from "@coordination/vocabulaire";
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Directive, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Contexte } from "../context.ts";
 import { type Compte, enCompte } from "./compte.repository.ts";
 import { clesDuCurseur, lireCurseur } from "./curseur.ts";
+import { exigerLieuxConnus } from "./lieux-connus.ts";
 import { lireRecherche } from "./lire-recherche.ts";
 import { StructureFiltre } from "./recherche.input.ts";
 import { searchStructures } from "./recherche.repository.ts";
@@ -40,9 +41,10 @@ export class RechercheResolver {
     @Arg("after", () => String, { nullable: true, description: "Curseur de fin de la page précédente." }) after:
       | string
       | null,
-    @Ctx() { sql, loaders, aujourdhui, maintenant }: Contexte,
+    @Ctx() contexte: Contexte,
     @Info() info: GraphQLResolveInfo,
   ): Promise<StructureConnection> {
+    const { sql, loaders, aujourdhui, maintenant } = contexte;
     const recherche = lireRecherche({ texte, filtre, proximite, tri, jour: aujourdhui, maintenant });
     const { jour: _jour, ...stable } = recherche;
     const empreinte = empreinteDeRequete({ structures: stable });
@@ -50,10 +52,7 @@ export class RechercheResolver {
     const voulu = lireSelection(info);
     const limite = exigerFirst(first) + 1;
     const trouvee = await searchStructures(sql, recherche, { etape, apres, limite, avecCommune: voulu.commune });
-    const lieu = recherche.autour?.codeInsee ?? null;
-    if (trouvee.lignes.length === 0 && lieu !== null && (await loaders.communeByCode.load(lieu)) === null) {
-      throw saisieInvalide("proximite.codeInsee", `La commune ${lieu} n'existe pas.`);
-    }
+    if (trouvee.lignes.length === 0 && apres === null) await exigerLieuxConnus(recherche, contexte);
     for (const { commune } of trouvee.lignes)
       if (commune !== null) loaders.communeByCode.prime(commune.codeInsee, commune);
     const page = enPage(trouvee.lignes, {

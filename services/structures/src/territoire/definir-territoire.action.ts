@@ -40,7 +40,7 @@ async function exigerCommunesDuTerritoire(codes: readonly string[], { loaders }:
   const communes = await Promise.all(codes.map((code) => loaders.communeByCode.load(code)));
   const inconnue = communes.indexOf(null);
   if (inconnue >= 0) {
-    throw saisieInvalide(`${champ}.${inconnue}`, `Aucune commune ne porte le code INSEE ${codes[inconnue]}.`);
+    throw saisieInvalide(`${champ}[${inconnue}]`, `Aucune commune ne porte le code INSEE ${codes[inconnue]}.`);
   }
   return [...new Set(codes)];
 }

@@ -12,9 +12,12 @@ const SOURCE_SUPPOSEE = "supposé : aucun territoire déclaré, le DAC couvre so
 export const enVigueur = (table: string, jour: string): string =>
   `${table}.depuis <= ${jour}::date and (${table}.jusqu_a is null or ${table}.jusqu_a >= ${jour}::date)`;
 
-/** True for an open DAC `d` that has declared no territory for that day: it is then assumed to cover its département. */
+/**
+ * True for an open DAC `d` that has declared no territory for that day: it is then assumed to cover its département. Before
+ * it opened it covered nothing; when its register does not say when, it is assumed to have been there.
+ */
 const estSuppose = (jour: string): string => `
-  d.type = 'DAC' and d.ferme_le is null and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
+  d.type = 'DAC' and d.ferme_le is null and (d.ouverte_le is null or d.ouverte_le <= ${jour}::date) and not exists (select from territoire t where t.structure_id = d.id and ${enVigueur("t", jour)})`;
 
 /**
  * SQL rows (structure_id, territoire_id, code_insee, depuis, jusqu_a, source) of every territory in force on `jour`:
@@ -24,7 +27,7 @@ export const territoiresEnVigueur = (jour: string): string => `
   select t.structure_id, t.id as territoire_id, tc.code_insee, t.depuis, t.jusqu_a, t.source
   from territoire t join territoire_commune tc on tc.territoire_id = t.id where ${enVigueur("t", jour)}
   union all
-  select d.id, '${PREFIXE_SUPPOSE}' || d.id, c.code, coalesce(d.ouverte_le, d.millesime), null::date, '${SOURCE_SUPPOSEE}'
+  select d.id, '${PREFIXE_SUPPOSE}' || d.id, c.code, coalesce(d.ouverte_le, least(d.millesime, ${jour}::date)), null::date, '${SOURCE_SUPPOSEE}'
   from structure d join commune c on c.departement = d.departement and c.type = 'COMMUNE' where ${estSuppose(jour)}`;
 
 /** Open CPTS and DAC whose territory covers each commune on that day, by name; an arrondissement follows its commune. */

@@ -1,0 +1,28 @@
+import { saisieInvalide } from "@coordination/server-kit";
+import type { Contexte } from "../context.ts";
+import type { Recherche } from "./recherche.type.ts";
+
+/**
+ * A search that found nothing may have been asked where nothing can be: a postal code for an INSEE code, a département
+ * without its zero. Asked only then, so that the others cost nothing. Throws BAD_USER_INPUT naming the first such place.
+ */
+export async function exigerLieuxConnus(
+  { autour, codesInsee, departements }: Recherche,
+  { loaders }: Contexte,
+): Promise<void> {
+  const centre = autour?.codeInsee ?? null;
+  const communes = [
+    ...(centre === null ? [] : [{ champ: "proximite.codeInsee", code: centre }]),
+    ...(codesInsee ?? []).map((code, rang) => ({ champ: `filtre.codesInsee[${rang}]`, code })),
+  ];
+  const lues = await Promise.all(communes.map(({ code }) => loaders.communeByCode.load(code)));
+  const inconnue = communes[lues.indexOf(null)];
+  if (inconnue !== undefined) {
+    const phrase = `La commune ${inconnue.code} n'existe pas : il faut un code INSEE d'aujourd'hui, jamais un code postal.`;
+    throw saisieInvalide(inconnue.champ, phrase);
+  }
+  const codes = departements ?? [];
+  const lus = await Promise.all(codes.map((code) => loaders.departementByCode.load(code)));
+  const rang = lus.indexOf(null);
+  if (rang >= 0) throw saisieInvalide(`filtre.departements[${rang}]`, `Le département ${codes[rang]} n'existe pas.`);
+}
