@@ -103,7 +103,9 @@ create function bench_pair.compter(recherche text, departement text) returns set
   language sql stable
   as $$
     with trouvee as materialized (
-      select s.professionnel_id, s.profession, s.savoir_faire, s.departement, s.etat, s.mode
+      select s.professionnel_id, s.profession, s.departement, s.etat, s.mode,
+             -- The three codes of general practice are one value.
+             case when s.savoir_faire in ('SM26', 'SM53', 'SM54') then 'MEDECINE_GENERALE' else s.savoir_faire end as savoir_faire
       from bench_pair.professionnel p join bench_pair.situation s on s.professionnel_id = p.id
       where p.mots @@ (select professionals.requete_de_nom(recherche, true)) and s.departement = compter.departement
     )
