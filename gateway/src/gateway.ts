@@ -1,28 +1,25 @@
-import type { ApolloServer } from "@apollo/server";
 import type { ExecuterParLaPasserelle, Observation, SceauInterne } from "@coordination/server-kit";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
-import { startApollo } from "./apollo.ts";
-import { createPresenterErreur, withStatus } from "./erreurs.ts";
+import type { Demander } from "./demande/demander.ts";
+import { createPorte } from "./demande/porte.ts";
+import { withStatus } from "./erreurs.ts";
 import { ajouterGraphiql } from "./graphiql/route.ts";
-import { createArret } from "./http/arret.ts";
+import { createArret, vider } from "./http/arret.ts";
 import { ouvrirAuxOrigines } from "./http/cors.ts";
-import { verifierDemande } from "./http/demande.ts";
 import { ajouterGraphql } from "./http/graphql.ts";
 import { createServeurHttp } from "./http/serveur.ts";
-import { statutSelonLeType } from "./http/statut.ts";
 import type { Identity } from "./identite/identity.ts";
 import { cleDuClient } from "./limites/client.ts";
-import { createProtection, type OptionsDesLimites } from "./limites/protection.ts";
+import type { OptionsDesLimites } from "./limites/options.ts";
 import { createObservateur } from "./observation/observer.ts";
 import { suiviDe } from "./observation/requetes.ts";
 import { createPorteDesOperations } from "./operations/porte.ts";
 import type { Registre } from "./operations/registre.ts";
 import { ajouterPorteInterne } from "./porte-interne.ts";
-import { type ContexteDeRequete, echeanceDans } from "./requete.ts";
+import { echeanceDans } from "./requete.ts";
 import { ajouterSante } from "./sante.ts";
 import { readSupergraph } from "./supergraph.ts";
-import { createPartialAnswers } from "./transport/partial-answer.ts";
 import type { SubgraphTransport } from "./transport/transport.ts";
 
 const CORPS_MAXIMUM = 100 * 1024;
@@ -79,19 +76,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   observateur.brancher(app);
   const arret = createArret(app);
   await ouvrirAuxOrigines(app, options.origines ?? []);
-  const presenterErreur = createPresenterErreur(logger);
-  const apollo = await startApollo({
+  const { demander, rediger } = createPorte({
     supergraph,
     transport,
-    app,
     logger,
-    presenterErreur,
-    plugins: [statutSelonLeType, ...observateur.plugins],
-    protection: createProtection(supergraphSdl, options.limites),
+    limites: options.limites,
     traceur: observateur.traceur,
-    partial: createPartialAnswers(supergraph),
   });
-  const executer = createExecuter(apollo, options.delaiDeDemandeMs);
+  const executer = createExecuter(demander, options.delaiDeDemandeMs);
   const tenirAuxOperations = await ouvrirOperations(options);
 
   ajouterSante(app, {
@@ -103,9 +95,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   ajouterPorteInterne(app, { sceau, executer });
   if (options.graphiql) await ajouterGraphiql(app, options.requeteParDefaut);
   ajouterGraphql(app, {
-    apollo,
-    verifier: verifierDemande,
-    context: async (request) => {
+    demander,
+    rediger,
+    contexte: async (request) => {
       const echeance = echeanceDans(options.delaiDeDemandeMs);
       const acteur = await identity.identifier(request.headers.authorization).catch(refuser);
       await tenirAuxOperations(request, acteur);
@@ -123,7 +115,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     executer,
     stop: async () => {
       await arret.commencer(options.delaiArretMs ?? 0);
-      await apollo.stop();
+      await vider(app);
       await transport.close();
     },
   };
@@ -142,13 +134,10 @@ async function ouvrirOperations({ registre, logger, observation }: GatewayOption
 }
 
 const createExecuter =
-  (apollo: ApolloServer<ContexteDeRequete>, delaiMs: number | undefined): ExecuterParLaPasserelle =>
+  (demander: Demander, delaiMs: number | undefined): ExecuterParLaPasserelle =>
   async ({ query, operationName, variables }, appel) => {
-    const request = { query, operationName, variables: { ...variables } };
-    const contextValue = { appel, echeance: echeanceDans(delaiMs) };
-    const { body } = await apollo.executeOperation(request, { contextValue });
-    if (body.kind !== "single") throw new Error("The internal door asks for whole answers only");
-    const { data, errors } = body.singleResult;
+    const demande = { query, operationName, variables: { ...variables }, lectureSeule: false };
+    const { data, errors } = (await demander(demande, { appel, echeance: echeanceDans(delaiMs) })).corps;
     return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
   };
 

@@ -4,7 +4,12 @@ import { ecrireRequete, type Tirer } from "@coordination/test-kit";
 import fc from "fast-check";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PasserelleDeTest, startEnProcessus } from "./passerelle.ts";
+import { startApollo } from "../src/ouverte/apollo.ts";
+import { createFederation } from "../src/plan/federation.ts";
+import { readSupergraph } from "../src/supergraph.ts";
+import { createSources } from "../src/transport/data-source.ts";
+import { createPartialAnswers } from "../src/transport/partial-answer.ts";
+import { demander, type PasserelleDeTest, silencieux, startEnProcessus } from "./passerelle.ts";
 
 const lire = (nom: string): string => readFileSync(new URL(`../../schema/${nom}.graphql`, import.meta.url), "utf8");
 const schema = buildSchema(lire("api"));
@@ -29,12 +34,27 @@ function casser(document: string, tirer: Tirer): string {
 /** Words of English that no sentence of ours, nor any name of the schema, holds. */
 const ANGLAIS = /\b(the|must|should|expected|unexpected|cannot|invalid|unknown|found|not|was|of type|Syntax|Error)\b/i;
 
+const sdl = lire("supergraph");
+const transport = { call: async () => ({ data: {} }), ready: async () => {}, close: async () => {} };
+
 let passerelle: PasserelleDeTest;
+let apollo: Awaited<ReturnType<typeof startApollo>>;
 beforeAll(async () => {
-  const transport = { call: async () => ({ data: {} }), ready: async () => {}, close: async () => {} };
-  passerelle = await startEnProcessus({ supergraphSdl: lire("supergraph"), transport });
+  passerelle = await startEnProcessus({ supergraphSdl: sdl, transport });
+  const supergraph = readSupergraph(sdl);
+  const moyens = { transport, partial: createPartialAnswers(supergraph), logger: silencieux };
+  apollo = await startApollo(createFederation(sdl, createSources(supergraph, moyens)), silencieux);
 });
-afterAll(() => passerelle.stop());
+afterAll(() => Promise.all([passerelle.stop(), apollo.stop()]));
+
+/** What ApolloServer answers, over the same supergraph. */
+async function demanderAApollo(query: string, operationName: string | undefined) {
+  const contextValue = { appel: { acteur: null, requestId: "r" }, echeance: Number.POSITIVE_INFINITY };
+  const designee = operationName === undefined ? {} : { operationName };
+  const { body } = await apollo.executeOperation({ query, ...designee, variables: { oui: true } }, { contextValue });
+  if (body.kind !== "single") throw new Error("one answer");
+  return body.singleResult;
+}
 
 describe("Un document cassé", () => {
   it("reçoit toujours un refus du catalogue, en français et précis, ou sa réponse", async () => {
@@ -54,5 +74,28 @@ describe("Un document cassé", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("n'est refusé que si ApolloServer le refuse, quelle que soit l'opération désignée", async () => {
+    let executes = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), fc.constantFrom(undefined, undefined, "Z", "Absente"), async (gen, operationName) => {
+        const tirer: Tirer = (borne) => gen(fc.nat, { max: Math.max(0, borne - 1) });
+        const entier = ecrireRequete(schema, tirer, 2);
+        const document = tirer(2) === 0 ? entier : casser(entier, tirer);
+        const query = tirer(3) === 0 ? `${document} query Z { __typename }` : document;
+        const [notre, sienne] = await Promise.all([
+          demander(`${passerelle.url}/graphql`, { query, operationName, variables: { oui: true } }),
+          demanderAApollo(query, operationName),
+        ]);
+        // A cost, a limit, a page too large: ours alone to refuse.
+        if (notre.errors.some(({ extensions }) => extensions.code !== "BAD_USER_INPUT" || "limite" in extensions))
+          return;
+        executes += notre.data === undefined ? 0 : 1;
+        expect(notre.data).toEqual(sienne.data);
+      }),
+      { numRuns: 300 },
+    );
+    expect(executes).toBeGreaterThan(10);
   });
 });

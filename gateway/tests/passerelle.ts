@@ -56,12 +56,20 @@ async function startPasserelle(options: Options): Promise<PasserelleDeTest> {
 /** Posts one GraphQL request. */
 export async function demander(
   url: string,
-  { query, variables, headers = {} }: { query: string; variables?: object; headers?: Record<string, string> },
+  {
+    headers = {},
+    ...demande
+  }: {
+    query: string;
+    operationName?: string | undefined;
+    variables?: object | undefined;
+    headers?: Record<string, string>;
+  },
 ): Promise<Reponse> {
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify({ query, ...(variables === undefined ? {} : { variables }) }),
+    body: JSON.stringify(demande),
   });
   const texte = await response.text();
   const { data, errors = [] } = JSON.parse(texte) as Partial<Reponse>;

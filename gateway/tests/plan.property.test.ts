@@ -104,7 +104,7 @@ describe("Le planificateur", () => {
         const query = ecrireRequete(apiSchema, (borne) => gen(fc.nat, { max: Math.max(0, borne - 1) }));
         const document = parse(query);
         fc.pre(validate(apiSchema, document).length === 0);
-        expect(plan(document, query, undefined).operation.operation).toBe("query");
+        expect(plan(document, undefined).operation.operation).toBe("query");
       }),
       { numRuns: 150, endOnFailure: true },
     );

@@ -80,7 +80,7 @@ describe("Une requête HTTP qui ne peut être exécutée", () => {
     [
       "une empreinte par GET",
       () => lire({ query, extensions: EMPREINTE }),
-      200,
+      400,
       "extensions",
       "La requête doit être envoyée en entier.",
     ],

@@ -25,19 +25,11 @@ export interface DecoupeFautive extends Decoupe {
   readonly recue: number;
 }
 
-/** Gives the cost of the operations of a schema; each is compiled when first met, and forgotten with its document. */
-export function createCouts(poids: Poids) {
-  const connus = new WeakMap<OperationDefinitionNode, CoutDOperation>();
-  const baremes = new WeakMap<GraphQLSchema, Bareme>();
-  return (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CoutDOperation => {
-    const connu = connus.get(operation);
-    if (connu !== undefined) return connu;
-    const bareme = baremes.get(schema) ?? createBareme(schema, poids);
-    baremes.set(schema, bareme);
-    const compile = compiler(schema, bareme, document, operation);
-    connus.set(operation, compile);
-    return compile;
-  };
+/** Compiles the cost of the operations of a schema: to be kept with each. */
+export function createCouts(schema: GraphQLSchema, poids: Poids) {
+  const bareme = createBareme(schema, poids);
+  return (document: DocumentNode, operation: OperationDefinitionNode): CoutDOperation =>
+    compiler(schema, bareme, document, operation);
 }
 
 let numero = 0;

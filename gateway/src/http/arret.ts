@@ -1,6 +1,5 @@
 import { Server } from "node:net";
 import { setImmediate, setTimeout } from "node:timers/promises";
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyInstance } from "fastify";
 
 /** The end of a gateway, in order: ready for no one but answering, then closed to who comes, then closed. */
@@ -48,13 +47,9 @@ const nePlusEcouter = ({ server }: FastifyInstance): Promise<void> =>
 /** A request in flight is answered within its own time (`DELAI_DE_DEMANDE_MS`); what lasts longer would never end. */
 const DELAI_DE_VIDAGE_MS = 15_000;
 
-/** Apollo stops once the requests in flight are answered. */
-export const viderAvantArret = (app: FastifyInstance): ApolloServerPlugin => ({
-  serverWillStart: async () => ({
-    drainServer: async () => {
-      const couperet = globalThis.setTimeout(() => app.server.closeAllConnections(), DELAI_DE_VIDAGE_MS);
-      await app.close();
-      clearTimeout(couperet);
-    },
-  }),
-});
+/** Closes once the requests in flight are answered. */
+export async function vider(app: FastifyInstance): Promise<void> {
+  const couperet = globalThis.setTimeout(() => app.server.closeAllConnections(), DELAI_DE_VIDAGE_MS);
+  await app.close();
+  clearTimeout(couperet);
+}

@@ -1,39 +1,47 @@
-import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
+import type { Demander } from "../demande/demander.ts";
+import type { Rediger, Reponse } from "../demande/reponse.ts";
 import type { ContexteDeRequete } from "../requete.ts";
+import { JSON_SIMPLE, lireDemande, type TypeDeReponse, verifierDemande } from "./demande.ts";
 
 interface Moyens {
-  readonly apollo: ApolloServer<ContexteDeRequete>;
-  readonly context: (request: FastifyRequest) => Promise<ContexteDeRequete>;
-  /** Throws for a request that must not reach Apollo. */
-  readonly verifier?: (request: FastifyRequest) => void;
+  readonly demander: Demander;
+  readonly rediger: Rediger;
+  /** Throws GraphQL errors with their status, for who may not ask at all. */
+  readonly contexte: (request: FastifyRequest) => Promise<ContexteDeRequete>;
 }
 
-/** GET and POST /graphql, handed to Apollo as they came: nothing is rebuilt from headers that a client writes. */
-export function ajouterGraphql(app: FastifyInstance, { apollo, context, verifier = () => {} }: Moyens): void {
+/** GET and POST /graphql: what HTTP says of a request, and of its answer. */
+export function ajouterGraphql(app: FastifyInstance, { demander, rediger, contexte }: Moyens): void {
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      verifier(request);
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: enRequeteApollo(request),
-        context: () => context(request),
-      });
-      if (body.kind !== "complete") throw new Error("Incremental delivery is not served");
-      reply.code(status ?? 200);
-      for (const [nom, valeur] of headers) reply.header(nom, valeur);
-      return body.string;
+      const type = verifierDemande(request);
+      let deQui: ContexteDeRequete;
+      try {
+        deQui = await contexte(request);
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        const { errors, statut = 500, entetes } = rediger([error]);
+        return repondre(reply, type, { statut, entetes, refuseeParGraphql: false, corps: { errors } });
+      }
+      // What is asked may have just been put in place of its print.
+      return repondre(reply, type, await demander(lireDemande(request), deQui));
     },
   });
 }
 
-function enRequeteApollo({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
-  const entetes = new HeaderMap();
-  for (const [nom, valeur] of Object.entries(headers)) {
-    if (valeur !== undefined) entetes.set(nom, Array.isArray(valeur) ? valeur.join(", ") : valeur);
-  }
-  const debut = url.indexOf("?");
-  return { method, headers: entetes, search: debut === -1 ? "" : url.slice(debut), body };
+/**
+ * GraphQL over HTTP: what GraphQL refuses is a 400 as `application/graphql-response+json`, and a 200 as `application/json`,
+ * whose older clients read the errors of a 200 only.
+ */
+function repondre(reply: FastifyReply, type: TypeDeReponse, reponse: Reponse): string {
+  const { statut, entetes, refuseeParGraphql, corps } = reponse;
+  reply.code(statut === 400 && refuseeParGraphql && type === JSON_SIMPLE ? 200 : statut);
+  reply.header("content-type", `${type}; charset=utf-8`);
+  for (const [nom, valeur] of entetes) reply.header(nom, valeur);
+  return `${JSON.stringify(corps)}\n`;
 }

@@ -1,17 +1,13 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import type { Observation, Traceur } from "@coordination/server-kit";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import type { ContexteDeRequete } from "../requete.ts";
 import type { SubgraphTransport } from "../transport/transport.ts";
 import { createCompteurs } from "./compteurs.ts";
-import { suivreLesOperations } from "./operations.ts";
 import { suivreLesRequetes } from "./requetes.ts";
 import { suivreLesSousGraphes } from "./sous-graphes.ts";
 
 /** Where the gateway is observed from. When nothing observes, each of these adds nothing to a request. */
 export interface Observateur {
-  readonly plugins: readonly ApolloServerPlugin<ContexteDeRequete>[];
   readonly traceur: Traceur | null;
   /** To be called before any route is added. */
   brancher(app: FastifyInstance): void;
@@ -27,7 +23,6 @@ export function createObservateur(
   const compteurs = mesures === null ? null : createCompteurs(mesures);
   const observe = compteurs !== null || traceur !== null || logger.isLevelEnabled("info");
   return {
-    plugins: observe ? [suivreLesOperations()] : [],
     traceur,
     brancher: (app) => {
       if (observe) suivreLesRequetes(app, { compteurs, logger, traceur });

@@ -18,7 +18,7 @@ import { compileShape, type Shape } from "./shape.ts";
 import { createTypeMatch, type TypeMatch } from "./types-of.ts";
 
 /** An operation of a client, planned once and executed many times. */
-interface PlannedOperation {
+export interface PlannedOperation {
   readonly operation: OperationDefinitionNode;
   /** Undefined when no subgraph is needed. */
   readonly plan: PlanNode | undefined;
@@ -32,11 +32,10 @@ export interface Planner {
   /** Types as the subgraphs know them, interface objects included. */
   readonly match: TypeMatch;
   readonly interfaceObjects: InterfaceObjects;
-  /** Plans a valid document, or finds its plan again by `documentHash`. Throws a GraphQL error when no plan exists. */
-  plan(document: DocumentNode, documentHash: string, operationName: string | undefined): PlannedOperation;
+  /** Plans an operation of a valid document: to be kept. Throws a GraphQL error when no plan exists. */
+  plan(document: DocumentNode, operationName: string | undefined): PlannedOperation;
 }
 
-const OPERATIONS_EN_MEMOIRE = 500;
 const FORMES_PAR_OPERATION = 16;
 
 /** Apollo's planner over a supergraph. Throws when it cannot be loaded. */
@@ -46,7 +45,6 @@ export function createPlanner(supergraphSdl: string): Planner {
   const apiSchema = composedApi.toGraphQLJSSchema();
   const planner = new QueryPlanner(supergraph);
   castProvidedObjects(planner);
-  const planned = new LRUCache<string, PlannedOperation>({ max: OPERATIONS_EN_MEMOIRE });
   const matchInApi = createTypeMatch(apiSchema);
   const fullSchema = supergraph.schema.toGraphQLJSSchema();
   const match = createTypeMatch(fullSchema);
@@ -54,10 +52,7 @@ export function createPlanner(supergraphSdl: string): Planner {
     apiSchema,
     match,
     interfaceObjects: createInterfaceObjects(fullSchema, interfaceObjectsOf(supergraph), match),
-    plan: (document, documentHash, operationName) => {
-      const key = `${documentHash} ${operationName ?? ""}`;
-      const known = planned.get(key);
-      if (known !== undefined) return known;
+    plan: (document, operationName) => {
       const selected = operationFromDocument(
         composedApi,
         withoutIntrospection(document),
@@ -65,9 +60,7 @@ export function createPlanner(supergraphSdl: string): Planner {
       );
       const { node } = planner.buildQueryPlan(selected);
       if (node?.kind === "Subscription") throw new Error("The gateway runs no subscription");
-      const operation = { ...describe(document, operationName, apiSchema, matchInApi), plan: node };
-      planned.set(key, operation);
-      return operation;
+      return { ...describe(document, operationName, apiSchema, matchInApi), plan: node };
     },
   };
 }

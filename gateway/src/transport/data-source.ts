@@ -2,8 +2,19 @@ import { CATALOGUE_DES_ERREURS, type SubgraphOperation, sousGrapheIndisponible }
 import type { FormattedExecutionResult, GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import type { ContexteDeRequete } from "../requete.ts";
+import type { Supergraph } from "../supergraph.ts";
 import type { PartialAnswers } from "./partial-answer.ts";
 import { type SubgraphTransport, TransportFailure } from "./transport.ts";
+
+interface Means {
+  readonly transport: SubgraphTransport;
+  readonly partial: PartialAnswers;
+  readonly logger: Logger;
+}
+
+/** The data source of each subgraph of a supergraph, by its name. */
+export const createSources = ({ subgraphs }: Supergraph, means: Means): ReadonlyMap<string, SubgraphDataSource> =>
+  new Map(subgraphs.map(({ name }) => [name, new SubgraphDataSource(name, means)]));
 
 /**
  * The gateway's view of one subgraph. Replaces Apollo's whole fetch: whatever goes wrong, the answer is partial data
@@ -17,10 +28,7 @@ export class SubgraphDataSource {
   /** The client requests that waited for this subgraph in vain: they do not wait for it twice. */
   readonly #decus = new WeakSet<ContexteDeRequete>();
 
-  constructor(
-    subgraph: string,
-    means: { readonly transport: SubgraphTransport; readonly partial: PartialAnswers; readonly logger: Logger },
-  ) {
+  constructor(subgraph: string, means: Means) {
     this.#subgraph = subgraph;
     this.#transport = means.transport;
     this.#partial = means.partial;

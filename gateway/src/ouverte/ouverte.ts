@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { startApollo } from "./apollo.ts";
-import { createArret } from "./http/arret.ts";
-import { ajouterGraphql } from "./http/graphql.ts";
-import { createServeurHttp } from "./http/serveur.ts";
-import { echeanceDans } from "./requete.ts";
-import { readSupergraph } from "./supergraph.ts";
-import { httpTransport } from "./transport/http.ts";
-import { answersAsGiven } from "./transport/partial-answer.ts";
+import { createArret, vider } from "../http/arret.ts";
+import { createServeurHttp } from "../http/serveur.ts";
+import { createFederation } from "../plan/federation.ts";
+import { echeanceDans } from "../requete.ts";
+import { readSupergraph } from "../supergraph.ts";
+import { createSources } from "../transport/data-source.ts";
+import { httpTransport } from "../transport/http.ts";
+import { answersAsGiven } from "../transport/partial-answer.ts";
+import { ajouterApollo, startApollo } from "./apollo.ts";
 
 const CORPS_MAXIMUM = 10 * 1024 * 1024;
 /** Where conformance suites look for a gateway that is up. */
@@ -34,27 +35,19 @@ export async function startOpenGateway(options: {
   });
   const app = createServeurHttp({ bodyLimit: CORPS_MAXIMUM, logger });
   const arret = createArret(app);
-  const apollo = await startApollo({
-    supergraph,
-    transport,
-    app,
-    logger,
-    presenterErreur: null,
-    partial: answersAsGiven,
-  });
+  const sources = createSources(supergraph, { transport, partial: answersAsGiven, logger });
+  const apollo = await startApollo(createFederation(supergraphSdl, sources), logger);
   for (const adresse of ADRESSES_DE_SANTE) app.get(adresse, async () => ({ statut: "vivant" }));
-  ajouterGraphql(app, {
-    apollo,
-    context: async () => ({
-      appel: { acteur: null, requestId: randomUUID() },
-      echeance: echeanceDans(),
-    }),
-  });
+  ajouterApollo(app, apollo, () => ({
+    appel: { acteur: null, requestId: randomUUID() },
+    echeance: echeanceDans(),
+  }));
   const url = await app.listen({ host, port });
   return {
     url,
     stop: async () => {
       await arret.commencer(0);
+      await vider(app);
       await apollo.stop();
       await transport.close();
     },
