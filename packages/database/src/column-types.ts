@@ -49,3 +49,6 @@ export function columnTypes(): pg.TypeOverrides {
   for (const [type, parse] of parsers) types.setTypeParser(type, parse);
   return types;
 }
+
+/** An instant inside a JSON that PostgreSQL writes, in SQL: the same text as when it is a column of its own. */
+export const instantInJson = (column: string): string => `(to_json(${column} at time zone 'UTC') #>> '{}') || 'Z'`;

@@ -1,4 +1,5 @@
 export { withAdminClient } from "./admin-client.ts";
+export { instantInJson } from "./column-types.ts";
 export { countStatements } from "./count-statements.ts";
 export { DatabaseUnavailable, type UnavailableReason } from "./database-unavailable.ts";
 export {

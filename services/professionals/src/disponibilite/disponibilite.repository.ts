@@ -1,4 +1,4 @@
-import type { Sql } from "@coordination/database";
+import { instantInJson, type Sql } from "@coordination/database";
 import type { Verdict } from "@coordination/rules";
 import { type Colonne, ecrireColonnes } from "../professionnel/professionnel.repository.ts";
 import type { EtatDisponibilite } from "./disponibilite.type.ts";
@@ -17,7 +17,7 @@ export interface LigneDisponibilite {
   readonly expireLe: string;
 }
 
-/** The columns of a `LigneDisponibilite`, of the table aliased `d`. */
+/** The columns of a `LigneDisponibilite`, of the table aliased `d`; a page reads them in a JSON. */
 export const COLONNES_DISPONIBILITE: readonly Colonne[] = [
   ["situationId", "d.situation_id"],
   ["etat", "d.etat"],
@@ -26,9 +26,9 @@ export const COLONNES_DISPONIBILITE: readonly Colonne[] = [
   ["soinsNonProgrammes", "d.soins_non_programmes"],
   ["delaiJours", "d.delai_jours"],
   ["capacite", "d.capacite"],
-  ["releveLe", "d.releve_le"],
+  ["releveLe", instantInJson("d.releve_le")],
   ["source", "d.source"],
-  ["expireLe", "d.expire_le"],
+  ["expireLe", instantInJson("d.expire_le")],
 ];
 
 /** What was declared for these activities; no row for those that declared nothing. */

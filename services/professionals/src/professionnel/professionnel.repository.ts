@@ -1,4 +1,4 @@
-import type { Sql } from "@coordination/database";
+import { instantInJson, type Sql } from "@coordination/database";
 
 /** A person, as stored. */
 export interface LigneProfessionnel {
@@ -14,13 +14,13 @@ export interface LigneProfessionnel {
   readonly misAJourLe: string;
 }
 
-/** A column as SQL writes it, and the property that it fills. */
+/** A column as SQL writes it, also inside a JSON, and the property that it fills. */
 export type Colonne = readonly [propriete: string, sql: string];
 
 const PROVENANCE: readonly Colonne[] = [
   ["source", "p.source"],
   ["millesime", "p.millesime"],
-  ["misAJourLe", "p.mis_a_jour_le"],
+  ["misAJourLe", instantInJson("p.mis_a_jour_le")],
 ];
 /** What each field of the API needs from the row; a field that is not named here may need all of it. */
 const PAR_CHAMP: ReadonlyMap<string, readonly Colonne[]> = new Map<string, readonly Colonne[]>([

@@ -1,3 +1,4 @@
+import { instantInJson } from "@coordination/database";
 import { REPERES_DE_SITUATION } from "../situation/situation.repository.ts";
 import { autour } from "./autour.ts";
 import { changements, ecrirePeriode } from "./changements.ts";
@@ -63,7 +64,7 @@ export function ecrirePage(question: QuestionDePage, parametres: Parametres, opt
     ${etapes.length === 0 ? "" : `with ${etapes.join(", ")}`}
     select ${selection.colonnes}, t.situation_id as k_situation, t.distance as k_distance, t.score as k_score, t.perimee as k_perimee
            ${frequence === "INCONNUE" ? ", (select count(*) from nomme) as k_nommes" : ""}
-           ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? ", t.quand as k_quand" : ""}
+           ${noms ? ", t.nom as k_nom, t.prenom as k_prenom" : ""}${suivi ? `, ${instantInJson("t.quand")} as k_quand` : ""}
            ${comptes === null ? "" : `, case row_number() over (order by ${travail.ordre}) when 1 then (select json_agg(compte) from compte) end as k_compte`}
     from (select t.id, t.situation_id, t.distance, t.score, t.perimee${avecReperes ? LES_REPERES : ""}${noms ? ", t.nom, t.prenom" : ""}${suivi ? ", t.quand" : ""} from ${depuis}
           where ${travail.suite} order by ${travail.ordre} limit ${travail.taille}) t

@@ -1,4 +1,4 @@
-import type { Sql } from "@coordination/database";
+import { instantInJson, type Sql } from "@coordination/database";
 import type { ModaliteAccueil, PrecisionPosition } from "@coordination/vocabulaire";
 import { type Colonne, ecrireColonnes } from "../professionnel/professionnel.repository.ts";
 import type { NatureSituation } from "./nature-situation.ts";
@@ -107,7 +107,7 @@ const PAR_CHAMP: ReadonlyMap<string, readonly ColonneJointe[]> = new Map<string,
     [
       ["source", "s.source"],
       ["millesime", "s.millesime"],
-      ["misAJourLe", "s.mis_a_jour_le"],
+      ["misAJourLe", instantInJson("s.mis_a_jour_le")],
     ],
   ],
   // Read by the keys alone.
