@@ -1,7 +1,7 @@
 import { withAdminClient } from "@coordination/database";
 import { chargerCatalogue } from "@coordination/delegations";
 import { jourEnFrance } from "@coordination/server-kit";
-import { cheminDesCommunes, compterAnnuaire } from "@coordination/structures";
+import { chargerCommunesAnciennes, cheminDesCommunes, compterAnnuaire } from "@coordination/structures";
 import type { Base } from "./base.ts";
 import { enTransaction, importerFichier } from "./chargement.ts";
 import { chargerLaDemonstration } from "./demonstration/charger.ts";
@@ -15,10 +15,12 @@ export async function chargerLesDonneesInitiales(
   { jeu, annoncer }: { jeu: "demo" | "vide"; annoncer: (phrase: string) => void },
 ): Promise<void> {
   await enTransaction(adminUrl, chargerCatalogue);
-  const { communes, structures } = await withAdminClient(adminUrl, compterAnnuaire);
+  const { communes, communesAnciennes, structures } = await withAdminClient(adminUrl, compterAnnuaire);
   if (communes === 0) {
     annoncer("Chargement de la table nationale des communes…");
     await importerFichier(adminUrl, "communes", cheminDesCommunes);
+  } else if (communesAnciennes === 0) {
+    await enTransaction(adminUrl, chargerCommunesAnciennes);
   }
   if (structures === 0 && jeu === "demo") {
     annoncer("Chargement du territoire de démonstration (Rhône et Ain, personnes inventées)…");

@@ -14,6 +14,7 @@ export type {
   TerritoireDeclare,
 } from "./demonstration/donnees.ts";
 export { importerApl } from "./import-apl/importer-apl.ts";
+export { chargerCommunesAnciennes } from "./import-communes/communes-anciennes.ts";
 export { COMMUNES_LIVREES as cheminDesCommunes } from "./import-communes/donnees-livrees.ts";
 export { importerCommunes } from "./import-communes/importer-communes.ts";
 export { importerFiness } from "./import-finess/importer-finess.ts";

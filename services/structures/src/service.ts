@@ -8,6 +8,7 @@ import { horizonDesModifications } from "../migrations/2026-11-22-territoires-su
 import { phasesDatees } from "../migrations/2026-11-23-phases-datees.ts";
 import { sourceDesConstats } from "../migrations/2026-11-23-source-des-constats.ts";
 import { tousLesNoms } from "../migrations/2026-11-23-tous-les-noms.ts";
+import { vieillesCommunes } from "../migrations/2026-11-23-vieilles-communes.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -25,6 +26,7 @@ export const structuresService: Service<Contexte> = {
     phasesDatees,
     sourceDesConstats,
     tousLesNoms,
+    vieillesCommunes,
   ],
   definition,
   operations: [membreAdherent],

@@ -87,6 +87,18 @@ describe("L'import de FINESS", () => {
     expect(await lire("010000065")).toMatchObject({ fermeeLe: null });
   });
 
+  it("place dans la commune d'aujourd'hui ce qui porte encore le code d'une commune d'hier", async () => {
+    await annuaire.ecrire((client) =>
+      client.query("insert into structures.commune_ancienne (code, commune) values ('01398', '01034')"),
+    );
+    const numero = cleFiness("01000077");
+    await importer([ENTETE, etablissement(numero, { commune: "398" })].join("\n"), { accepterLesFermetures: true });
+    expect(await lire(numero)).toMatchObject({
+      commune: { codeInsee: "01034" },
+      position: { latitude: 45.76, precision: "COMMUNE" },
+    });
+  });
+
   it("est refusé quand il fermerait plus d'un dixième d'un département, et rien n'est écrit", async () => {
     const finess = Array.from({ length: 60 }, (_, rang) => cleFiness(`2600${String(rang + 1).padStart(4, "0")}`));
     const lignes = finess.map((numero) => etablissement(numero, { departement: "26", commune: "362" }));

@@ -49,6 +49,7 @@ Modifications : communes d'aujourd'hui et arrondissements municipaux seulement, 
 ## Contenu
 
 - \`communes.csv.gz\` : ${nombre(territoire.communes.size)} communes et ${nombre(territoire.arrondissements.length)} arrondissements de Paris, Lyon et Marseille (\`type\` = \`ARRONDISSEMENT_MUNICIPAL\`, \`parent\` = leur commune ; ne pas additionner leur population à celle de la commune). Les Terres australes et Clipperton, inhabitées, n'y sont pas.
+- \`communes-anciennes.csv\` : ${nombre(territoire.successeurs.size)} communes déléguées ou associées (avec leur nom) et anciens codes (sans nom dans la source), chacun avec la commune d'aujourd'hui dont il fait partie.
 - \`departements.csv\`, \`regions.csv\` : une collectivité d'outre-mer y est à la fois son département et sa région.
 
 ## Positions

@@ -35,6 +35,7 @@ describe("La table nationale des communes", () => {
     expect(tables.communes === communesLivrees).toBe(true);
     expect(tables.departements).toBe(livre("departements.csv"));
     expect(tables.regions).toBe(livre("regions.csv"));
+    expect(tables.anciennes === livre("communes-anciennes.csv")).toBe(true);
   });
 
   it("a toutes les communes d'aujourd'hui, chacune une fois, dans l'ordre", () => {
@@ -42,6 +43,17 @@ describe("La table nationale des communes", () => {
     const codes = lignes.map(({ code_insee }) => code_insee ?? "");
     expect(new Set(codes).size).toBe(codes.length);
     expect([...codes].sort()).toEqual(codes);
+  });
+
+  it("rattache chaque commune d'hier à une d'aujourd'hui, une fois", () => {
+    const anciennes = lire(livre("communes-anciennes.csv"));
+    const actuelles = new Set(communes.map(({ code_insee }) => code_insee));
+    expect(anciennes.length).toBeGreaterThan(4_000);
+    expect(new Set(anciennes.map(({ code_insee }) => code_insee)).size).toBe(anciennes.length);
+    expect(anciennes.filter(({ commune }) => !actuelles.has(commune))).toEqual([]);
+    expect(anciennes.filter(({ code_insee, nom }) => nom === "Béon" && code_insee === "01039")).toEqual([
+      { code_insee: "01039", nom: "Béon", commune: "01138" },
+    ]);
   });
 
   it("couvre les 101 départements et les collectivités habitées", () => {

@@ -29,6 +29,7 @@ const sortie = resolve(values.sortie);
 writeFileSync(join(sortie, "communes.csv.gz"), comprimer(tables.communes));
 writeFileSync(join(sortie, "departements.csv"), tables.departements);
 writeFileSync(join(sortie, "regions.csv"), tables.regions);
+writeFileSync(join(sortie, "communes-anciennes.csv"), tables.anciennes);
 console.log(`${tables.territoire.communes.size} communes écrites dans ${sortie}`);
 console.table(compter(tables));
 console.log(`Lieux refusés, trop loin des voisines : ${tables.positions.refusees.join(", ")}`);

@@ -7,6 +7,8 @@ export interface Tables {
   readonly communes: string;
   readonly departements: string;
   readonly regions: string;
+  /** Communes of yesterday, each with that of today that it is part of. */
+  readonly anciennes: string;
   readonly positions: Positions;
   readonly territoire: Territoire;
 }
@@ -83,6 +85,15 @@ function tablesDesTerritoires({ departements, regions }: Decoupage, territoire: 
   };
 }
 
+/** A former code has no name of its own in the source, unless it is that of a delegated or associated commune. */
+function tableDesAnciennes({ successeurs, nomsDAnciennes, communes }: Territoire): string {
+  const lignes = [...successeurs].filter(([, code]) => communes.has(code));
+  return enCsv(
+    ["code_insee", "nom", "commune"],
+    lignes.map(([ancienne, commune]) => [ancienne, nomsDAnciennes.get(ancienne) ?? "", commune]),
+  );
+}
+
 /** Builds the national tables from the two installed packages; same packages, same bytes. */
 export async function construireTables(): Promise<Tables> {
   const decoupage = lireDecoupage();
@@ -95,6 +106,7 @@ export async function construireTables(): Promise<Tables> {
       entites.map((entite) => ligneDeCommune(entite, territoire, positions)),
     ),
     ...tablesDesTerritoires(decoupage, territoire),
+    anciennes: tableDesAnciennes(territoire),
     positions,
     territoire,
   };

@@ -8,6 +8,8 @@ export interface Territoire {
   readonly successeurs: ReadonlyMap<string, string>;
   /** Nom d'une commune déléguée chef-lieu, par code de la commune nouvelle : son bourg-centre. */
   readonly nomsDeChefLieu: ReadonlyMap<string, string>;
+  /** Nom d'une commune déléguée ou associée, par son code. */
+  readonly nomsDAnciennes: ReadonlyMap<string, string>;
   readonly epciDe: ReadonlyMap<string, { readonly code: string; readonly nom: string }>;
   /** Communes du même EPCI, elle comprise. */
   readonly memeEpci: (code: string) => readonly string[];
@@ -53,6 +55,7 @@ export function decrireTerritoire({ entites, epci }: Decoupage): Territoire {
     nomsDeChefLieu: new Map(
       anciennes.filter(({ code, chefLieu }) => code === chefLieu).map(({ code, nom }) => [code, nom]),
     ),
+    nomsDAnciennes: new Map(anciennes.map(({ code, nom }) => [code, nom])),
     epciDe,
     memeEpci: (code) => parEpci.get(epciDe.get(code)?.code ?? "") ?? [],
     memeCodePostal: (code) => {

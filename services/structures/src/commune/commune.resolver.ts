@@ -7,22 +7,29 @@ import { Dac } from "../dac/dac.type.ts";
 import { Departement } from "../departement/departement.type.ts";
 import { structuresCouvrant } from "../territoire/couvrant.ts";
 import { searchCommunes } from "./commune.repository.ts";
-import { Commune } from "./commune.type.ts";
+import { AncienneCommune, Commune } from "./commune.type.ts";
+import { communeDAujourdhui } from "./commune-d-hier.ts";
 
 const CARACTERES_MINIMUM = 2;
 const CARACTERES_MAXIMUM = 100;
 
 @Resolver(() => Commune)
 export class CommuneResolver {
-  @Query(() => Commune, { nullable: true, description: "Une commune, par son code INSEE." })
+  @Query(() => Commune, {
+    nullable: true,
+    description: "Une commune, par son code INSEE ; d'un code d'hier, la commune d'aujourd'hui dont il fait partie.",
+  })
   commune(
     @Arg("codeInsee", () => GraphQLCodeInsee, { description: "Code INSEE, jamais un code postal." }) codeInsee: string,
     @Ctx() { loaders }: Contexte,
   ): Promise<Commune | null> {
-    return loaders.communeByCode.load(codeInsee);
+    return communeDAujourdhui(codeInsee, loaders);
   }
 
-  @Query(() => [Commune], { description: "Autocomplétion : nom (accents et casse tolérés) ou code postal." })
+  @Query(() => [Commune], {
+    description:
+      "Autocomplétion : nom (accents et casse tolérés), nom d'une commune d'hier qui en fait partie, ou code postal.",
+  })
   @Directive('@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)')
   communes(
     @Arg("recherche", () => String, { description: "Début d'un nom ou d'un code postal, deux caractères au moins." })
@@ -37,6 +44,14 @@ export class CommuneResolver {
       throw saisieInvalide("recherche", `Donnez ${CARACTERES_MAXIMUM} caractères au plus.`);
     }
     return searchCommunes(sql, recherche, exigerFirst(first));
+  }
+
+  @FieldResolver(() => [AncienneCommune], {
+    description: "Les communes d'hier qui en font partie, par nom : déléguées, associées, anciens codes.",
+  })
+  @Directive("@listSize(assumedSize: 2)")
+  anciennes(@Root() { codeInsee }: Commune, @Ctx() { loaders }: Contexte): Promise<AncienneCommune[]> {
+    return loaders.anciennesByCommune.load(codeInsee);
   }
 
   @FieldResolver(() => Departement, { description: "Son département." })

@@ -2,6 +2,18 @@ import type { PrecisionPosition } from "@coordination/vocabulaire";
 import { GraphQLCodeInsee, Position } from "@coordination/vocabulaire";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 
+@ObjectType({
+  description: "Une commune d'hier, qui fait partie d'une d'aujourd'hui : déléguée, associée, ou un ancien code.",
+})
+export class AncienneCommune {
+  @Field(() => GraphQLCodeInsee, {
+    description: "Son code INSEE ; celui de la commune d'aujourd'hui quand c'en est le chef-lieu.",
+  })
+  codeInsee!: string;
+  @Field(() => String, { nullable: true, description: "Son nom ; nul quand la source ne donne que le code." })
+  nom!: string | null;
+}
+
 @ObjectType({ description: "Une commune d'aujourd'hui, ou un arrondissement de Paris, Lyon ou Marseille." })
 @Directive('@key(fields: "codeInsee")')
 export class Commune {

@@ -1,5 +1,6 @@
 import { introuvable, saisieInvalide } from "@coordination/server-kit";
 import type { TypeStructure } from "@coordination/vocabulaire";
+import { pourquoiAucune } from "../commune/commune-d-hier.ts";
 import type { Contexte } from "../context.ts";
 import type { Structure } from "../structure/structure.type.ts";
 
@@ -62,7 +63,7 @@ export function exigerType(
 /** A commune that exists. Throws BAD_USER_INPUT. */
 export async function exigerCommune(champ: string, code: string, { loaders }: Contexte): Promise<string> {
   if ((await loaders.communeByCode.load(code)) === null)
-    throw saisieInvalide(champ, "Aucune commune ne porte ce code INSEE.");
+    throw saisieInvalide(champ, await pourquoiAucune(code, loaders));
   return code;
 }
 

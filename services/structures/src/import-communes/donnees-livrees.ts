@@ -11,6 +11,7 @@ const DONNEES = join(racine(import.meta.dirname), "data");
 /** The national tables shipped with the service (data/ATTRIBUTION.md says where they come from). */
 export const COMMUNES_LIVREES = join(DONNEES, "communes.csv.gz");
 export const DEPARTEMENTS_LIVRES = join(DONNEES, "departements.csv");
+export const ANCIENNES_LIVREES = join(DONNEES, "communes-anciennes.csv");
 export const REGIONS_LIVREES = join(DONNEES, "regions.csv");
 
 /** Vintage of the shipped tables. */

@@ -1,7 +1,9 @@
-import { copyRows, RapportImport, readRecords } from "@coordination/importation";
+import { copyRows, RapportImport } from "@coordination/importation";
 import type pg from "pg";
+import { chargerCommunesAnciennes } from "./communes-anciennes.ts";
 import { DEPARTEMENTS_LIVRES, estLaTableLivree, MILLESIME_LIVRE, REGIONS_LIVREES } from "./donnees-livrees.ts";
 import { COLONNES, lireCommunes } from "./lire-communes.ts";
+import { lireTable } from "./lire-table.ts";
 
 /** How `commune.source` names the shipped table. */
 const SOURCE_LIVREE = "INSEE (COG), La Poste, GeoNames";
@@ -27,6 +29,7 @@ export async function importerCommunes(client: pg.Client, { fichier }: { fichier
   const source = livree ? SOURCE_LIVREE : SOURCE_FICHIER;
   const inserees = await client.query(INSERTION, [source, livree ? MILLESIME_LIVRE : null]);
   const modifiees = await client.query(MODIFICATION, [source, livree ? MILLESIME_LIVRE : null, livree, SOURCE_LIVREE]);
+  if (livree) await chargerCommunesAnciennes(client);
   const [lues] = (await client.query<{ nombre: string }>("select count(*) as nombre from pg_temp.communes_lues")).rows;
   const [inserts, updates] = [inserees.rowCount ?? 0, modifiees.rowCount ?? 0];
   rapport.compter({
@@ -122,13 +125,4 @@ async function chargerRegionsEtDepartements(client: pg.Client): Promise<void> {
       [code, nom, region],
     );
   }
-}
-
-async function lireTable(fichier: string): Promise<(readonly string[])[]> {
-  const lignes: (readonly string[])[] = [];
-  const onIllisible = (ligne: number) => {
-    throw new Error(`Table livrée illisible : ${fichier}, ligne ${ligne}.`);
-  };
-  for await (const { champs } of readRecords(fichier, { delimiter: ",", quote: '"', onIllisible })) lignes.push(champs);
-  return lignes.slice(1);
 }

@@ -40,6 +40,7 @@ export async function importerFiness(
   const lecteur = new LecteurFiness(fichier, rapport);
   await client.query(TABLE_DE_LECTURE);
   await copyRows(client, "pg_temp.finess_lu", COLONNES_LUES, enLignesCopy(lecteur.lignes()));
+  await client.query(COMMUNES_D_HIER);
   await client.query("analyze pg_temp.finess_lu");
   const millesime = lecteur.millesime ?? (await dateDuFichier(fichier));
   await client.query(FICHES);
@@ -110,6 +111,11 @@ const TABLE_DE_LECTURE = `
   create temp table finess_lu (
     etablissement boolean, finess text, latitude double precision, longitude double precision, precision_position text, finess_ej text, nom text, nom_long text, complement text, type text, categorie text,
     lignes text, code_postal text, ville text, code_insee text, telephone text, siret text, ouverte_le date) on commit drop`;
+
+/** A register may still write the code of a commune that has since become part of another. */
+const COMMUNES_D_HIER = `
+  update pg_temp.finess_lu l set code_insee = a.commune from structures.commune_ancienne a
+  where a.code = l.code_insee and not exists (select from structures.commune c where c.code = l.code_insee)`;
 
 /** One row per establishment, with the best position known and the print of all that is stored. */
 const FICHES = `

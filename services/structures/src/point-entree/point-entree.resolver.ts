@@ -1,6 +1,7 @@
 import { GraphQLCodeInsee } from "@coordination/vocabulaire";
 import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Commune } from "../commune/commune.type.ts";
+import { communeDAujourdhui } from "../commune/commune-d-hier.ts";
 import type { Contexte } from "../context.ts";
 import { Cpts } from "../cpts/cpts.type.ts";
 import { Dac } from "../dac/dac.type.ts";
@@ -21,7 +22,7 @@ export class PointEntreeResolver {
     @Arg("codeInsee", () => GraphQLCodeInsee, { description: "Commune de la personne." }) codeInsee: string,
     @Ctx() { loaders }: Contexte,
   ): Promise<PointEntree | null> {
-    const laCommune = await loaders.communeByCode.load(codeInsee);
+    const laCommune = await communeDAujourdhui(codeInsee, loaders);
     return laCommune === null ? null : { laCommune };
   }
 

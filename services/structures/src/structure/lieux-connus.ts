@@ -1,4 +1,5 @@
 import { saisieInvalide } from "@coordination/server-kit";
+import { pourquoiAucune } from "../commune/commune-d-hier.ts";
 import type { Contexte } from "../context.ts";
 import type { Recherche } from "./recherche.type.ts";
 
@@ -17,10 +18,7 @@ export async function exigerLieuxConnus(
   ];
   const lues = await Promise.all(communes.map(({ code }) => loaders.communeByCode.load(code)));
   const inconnue = communes[lues.indexOf(null)];
-  if (inconnue !== undefined) {
-    const phrase = `La commune ${inconnue.code} n'existe pas : il faut un code INSEE d'aujourd'hui, jamais un code postal.`;
-    throw saisieInvalide(inconnue.champ, phrase);
-  }
+  if (inconnue !== undefined) throw saisieInvalide(inconnue.champ, await pourquoiAucune(inconnue.code, loaders));
   const codes = departements ?? [];
   const lus = await Promise.all(codes.map((code) => loaders.departementByCode.load(code)));
   const rang = lus.indexOf(null);

@@ -1,4 +1,5 @@
 import { ecrireUneFois, saisieInvalide } from "@coordination/server-kit";
+import { pourquoiAucune } from "../commune/commune-d-hier.ts";
 import type { Contexte } from "../context.ts";
 import { exigerLesSiensOuAgence } from "../declaration/droit.ts";
 import { marquerModifiee } from "../declaration/ecriture.repository.ts";
@@ -39,8 +40,7 @@ async function exigerCommunesDuTerritoire(codes: readonly string[], { loaders }:
     throw saisieInvalide(champ, `Un territoire compte ${COMMUNES_MAXIMUM} communes au plus.`);
   const communes = await Promise.all(codes.map((code) => loaders.communeByCode.load(code)));
   const inconnue = communes.indexOf(null);
-  if (inconnue >= 0) {
-    throw saisieInvalide(`${champ}[${inconnue}]`, `Aucune commune ne porte le code INSEE ${codes[inconnue]}.`);
-  }
+  if (inconnue >= 0)
+    throw saisieInvalide(`${champ}[${inconnue}]`, await pourquoiAucune(codes[inconnue] ?? "", loaders));
   return [...new Set(codes)];
 }

@@ -1,5 +1,6 @@
 import { findProfession } from "@coordination/referentiels";
 import { ecrireUneFois, introuvable, saisieInvalide } from "@coordination/server-kit";
+import { pourquoiAucune } from "../commune/commune-d-hier.ts";
 import type { Contexte } from "../context.ts";
 import { exigerAgence } from "../declaration/droit.ts";
 import { finApres, texte } from "../declaration/saisie.ts";
@@ -21,7 +22,7 @@ export async function enregistrerZonage(
   const acteur = exigerAgence(contexte.acteur);
   const { codeInsee, profession, dateEffet } = input;
   if ((await contexte.loaders.communeByCode.load(codeInsee)) === null)
-    throw introuvable("input.codeInsee", "Aucune commune ne porte ce code INSEE.");
+    throw introuvable("input.codeInsee", await pourquoiAucune(codeInsee, contexte.loaders));
   if (findProfession(profession) === null)
     throw saisieInvalide(
       "input.profession",
