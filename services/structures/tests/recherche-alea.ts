@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { StructureDeclaree } from "../src/index.ts";
+import type { StructureFiltre } from "../src/structure/recherche.input.ts";
 import type { AnnuaireDeTest } from "./annuaire-de-test.ts";
 import { CPTS_BOURG, DAC_AIN } from "./donnees-de-test.ts";
 
@@ -27,16 +28,13 @@ export const requeteDe = (
 export const PAGE = requeteDe("edges { cursor score node { id fermeeLe } } pageInfo { hasNextPage endCursor }");
 
 /** One page; a hundred rows unless asked otherwise. */
-export const chercher = async (
-  annuaire: AnnuaireDeTest,
-  variables: Record<string, unknown>,
-  requete = PAGE,
-): Promise<Page> => (await annuaire.demander<{ structures: Page }>(requete, { first: 100, ...variables })).structures;
+export const chercher = async (annuaire: AnnuaireDeTest, variables: object, requete = PAGE): Promise<Page> =>
+  (await annuaire.demander<{ structures: Page }>(requete, { first: 100, ...variables })).structures;
 
 /** Calls `entreDeux` before each page but the first; gives every id met, in order. */
 export async function parcourir(
   annuaire: AnnuaireDeTest,
-  variables: Record<string, unknown>,
+  variables: object,
   { first, entreDeux }: { first: number; entreDeux?: () => Promise<void> },
 ): Promise<string[]> {
   const rendus: string[] = [];
@@ -64,41 +62,65 @@ export const structureAlea = (prefixe: string): fc.Arbitrary<StructureAlea> =>
     codeInsee: fc.constantFrom(...COMMUNES),
   });
 
-/** Any search: a text or none, any place, any of the filters, any order that goes with them. */
-export const rechercheAlea = fc
-  .record(
-    {
-      recherche: fc.constantFrom(
-        "bel",
-        "saint denis",
-        "St-Denis",
-        "l'oree",
-        "msp",
-        "sante",
-        "bele aire",
-        "etamg",
-        "soliel",
-      ),
-      proximite: fc.constantFrom(
-        { codeInsee: "01053", rayonKm: 100 },
-        { position: { latitude: 45.8, longitude: 5 }, rayonKm: 60 },
-      ),
-      filtre: fc.record(
-        {
-          types: fc.subarray([...TYPES], { minLength: 1 }),
-          departements: fc.subarray(["01", "69", "974"], { minLength: 1 }),
-          codesInsee: fc.subarray(COMMUNES, { minLength: 1 }),
-          territoireDe: fc.constantFrom(CPTS_BOURG, DAC_AIN),
-          modalites: fc.constant(["DOMICILE", "ALLER_VERS"]),
-          sansRendezVous: fc.boolean(),
-          ouverteA: fc.constantFrom("2026-11-23T09:30:00Z", "2026-11-22T20:00:00Z"),
-          modifieeDepuis: fc.constant("2020-01-01T00:00:00Z"),
-          membreDe: fc.constant(CPTS_BOURG),
-        },
-        { requiredKeys: [] },
-      ),
-      tri: fc.constantFrom("PERTINENCE", "NOM", "DISTANCE"),
-    },
-    { requiredKeys: [] },
-  )
-  .map((voulue) => (voulue.tri === "DISTANCE" && voulue.proximite === undefined ? { ...voulue, tri: "NOM" } : voulue));
+/** A value of each field of the filter: one that is added to the API without its own here does not compile. */
+const FILTRES = {
+  types: fc.subarray([...TYPES], { minLength: 1 }),
+  categories: fc.subarray(["603", "620", "2202"], { minLength: 1 }),
+  departements: fc.subarray(["01", "69", "974"], { minLength: 1 }),
+  codesInsee: fc.subarray(COMMUNES, { minLength: 1 }),
+  territoireDe: fc.constantFrom(CPTS_BOURG, DAC_AIN),
+  modalites: fc.constant(["DOMICILE", "ALLER_VERS"]),
+  missionsCpts: fc.constant(["PREVENTION"]),
+  sansRendezVous: fc.boolean(),
+  ouverteA: fc.constantFrom("2026-11-23T09:30:00Z", "2026-11-22T20:00:00Z"),
+  modifieeDepuis: fc.constant("2020-01-01T00:00:00Z"),
+  membreDe: fc.constant(CPTS_BOURG),
+} satisfies Record<keyof StructureFiltre, fc.Arbitrary<unknown>>;
+
+type Champ = keyof typeof FILTRES;
+export const CHAMPS = Object.keys(FILTRES) as Champ[];
+export const TRIS = ["PERTINENCE", "NOM", "DISTANCE"] as const;
+type Tri = (typeof TRIS)[number];
+interface RechercheAlea {
+  readonly recherche?: string;
+  readonly proximite?: object;
+  readonly tri?: Tri;
+  readonly filtre: Readonly<Partial<Record<Champ, unknown>>>;
+}
+
+const AUTOUR = { codeInsee: "01053", rayonKm: 100 };
+
+/**
+ * Any search in one of these orders: a text or none, any place or none, whose filter has these fields at least, and one more
+ * now and then: with many at a time, nothing is ever left.
+ */
+export const rechercheAlea = (
+  tris: readonly Tri[] = TRIS,
+  champs: readonly Champ[] = [],
+): fc.Arbitrary<RechercheAlea> =>
+  fc
+    .record(
+      {
+        recherche: fc.constantFrom(
+          "bel",
+          "saint denis",
+          "St-Denis",
+          "l'oree",
+          "msp",
+          "sante",
+          "bele aire",
+          "etamg",
+          "soliel",
+        ),
+        proximite: fc.constantFrom(AUTOUR, { position: { latitude: 45.8, longitude: 5 }, rayonKm: 60 }),
+        tri: fc.constantFrom(...tris),
+        valeurs: fc.record(FILTRES),
+        aussi: fc.subarray(CHAMPS, { maxLength: 1 }),
+      },
+      { requiredKeys: ["tri", "valeurs", "aussi"] },
+    )
+    .map(({ valeurs, aussi, ...voulue }) => {
+      const retenus = new Set([...champs, ...aussi]);
+      const filtre = Object.fromEntries(Object.entries(valeurs).filter(([champ]) => retenus.has(champ as Champ)));
+      return voulue.tri === "DISTANCE" ? { proximite: AUTOUR, ...voulue, filtre } : { ...voulue, filtre };
+    });
