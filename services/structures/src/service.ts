@@ -9,6 +9,7 @@ import { phasesDatees } from "../migrations/2026-11-23-phases-datees.ts";
 import { sourceDesConstats } from "../migrations/2026-11-23-source-des-constats.ts";
 import { tousLesNoms } from "../migrations/2026-11-23-tous-les-noms.ts";
 import { vieillesCommunes } from "../migrations/2026-11-23-vieilles-communes.ts";
+import { version } from "../migrations/2026-11-23-z-version.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -27,6 +28,7 @@ export const structuresService: Service<Contexte> = {
     sourceDesConstats,
     tousLesNoms,
     vieillesCommunes,
+    version,
   ],
   definition,
   operations: [membreAdherent],

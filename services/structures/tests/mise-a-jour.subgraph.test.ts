@@ -111,6 +111,23 @@ describe("mettreAJourStructure", () => {
     expect(resultat).toMatchObject({ ...ATTENDU, equipements: [] });
   });
 
+  it("n'efface pas ce qu'un autre vient d'écrire, quand la version lue est redonnée", async () => {
+    const version = async () => Number((await annuaire.structure(CENTRE_VILLEURBANNE, "version")).version);
+    const lue = await version();
+    const ecrire = (faits: object) => mettreAJour(pour(CENTRE_VILLEURBANNE, faits), LES_SIENS);
+    const ensemble = await Promise.all([
+      ecrire({ version: lue, equipements: ["IMAGERIE"] }),
+      ecrire({ version: lue, equipements: ["TELEEXPERTISE"] }),
+    ]);
+    expect(ensemble.map(({ erreur }) => erreur).filter((erreur) => erreur !== null)).toEqual([
+      { code: "VERSION_CONFLICT", versionCourante: lue + 1 },
+    ]);
+    expect(await version()).toBe(lue + 1);
+    expect((await ecrire({ version: lue + 1, equipements: [] })).erreur).toBeNull();
+    expect((await ecrire({ modalites: ["SUR_SITE"] })).erreur).toBeNull();
+    expect(await version()).toBe(lue + 3);
+  });
+
   it("rejouée ne fait rien de plus, et refuse une autre demande sous la même clé", async () => {
     const cle = "une-cle-de-rejeu";
     const demande = pour(MSP_SANS_DECLARATION, { equipements: ["IMAGERIE"] });

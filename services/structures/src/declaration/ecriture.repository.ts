@@ -17,3 +17,11 @@ export async function marquerAPublier(tx: Sql, structureId: string): Promise<voi
   );
   await tx.query(`notify ${CANAL_A_PUBLIER}`);
 }
+
+/** The version of a structure, which nobody else changes before the transaction ends. */
+export async function verrouillerVersion(tx: Sql, structureId: string): Promise<number> {
+  const [ligne] = await tx.query<{ version: number }>("select version from structure where id = $1 for update", [
+    structureId,
+  ]);
+  return ligne?.version ?? 0;
+}

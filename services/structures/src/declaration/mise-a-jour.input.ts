@@ -102,6 +102,12 @@ export class PredecesseurInput {
 export class MettreAJourStructureInput {
   @Field(() => ID, { description: "La structure." })
   structureId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "La version lue ; si elle a changé depuis, rien n'est écrit (VERSION_CONFLICT). Sans elle, le dernier écrit l'emporte.",
+  })
+  version?: number | null;
   @Field(() => [PlageHoraireInput], { nullable: true, description: "Tous ses horaires." })
   horaires?: PlageHoraireInput[] | null;
   @Field(() => [PointContactInput], {

@@ -27,13 +27,14 @@ export interface LigneStructure {
   source: string;
   millesime: string;
   misAJourLe: string;
+  version: number;
 }
 
 /** The columns of `LigneStructure`, for a table named `s`. */
 export const COLONNES_STRUCTURE = `s.id, s.finess, s.finess_ej as "finessEj", s.nom, s.type, s.categorie,
   s.statut_juridique as "statutJuridique", s.lignes, s.code_postal as "codePostal", s.ville, s.code_insee as "codeInsee",
   s.departement, s.telephone, s.siret, s.latitude, s.longitude, s.precision_position as "precisionPosition",
-  s.ferme_le as "fermeeLe", s.source, s.millesime, s.mis_a_jour_le as "misAJourLe"`;
+  s.ferme_le as "fermeeLe", s.source, s.millesime, s.mis_a_jour_le as "misAJourLe", s.version`;
 
 const NOMENCLATURE = "TRE_R66";
 

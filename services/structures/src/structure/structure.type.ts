@@ -1,6 +1,6 @@
 import type { PrecisionPosition } from "@coordination/vocabulaire";
 import { Code, GraphQLFiness, GraphQLIsoDate, TypeStructure } from "@coordination/vocabulaire";
-import { Directive, Field, ID, InterfaceType, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { StatutJuridique, SystemeIdentifiant } from "../enums.type.ts";
 import { nomDuTypeConcret } from "./type-concret.ts";
 
@@ -42,6 +42,11 @@ export abstract class Structure {
     description: "Disparue de sa source ou fermée ; une structure ne s'efface pas.",
   })
   fermeeLe!: string | null;
+  @Field(() => Int, {
+    description:
+      "Monte à chaque écriture ; la redonner à « mettreAJourStructure » évite d'effacer ce qu'un autre vient d'écrire.",
+  })
+  version!: number;
 
   // Read by the field resolvers, never shown as such.
   finessEj!: string | null;
