@@ -1,5 +1,6 @@
 import { pageDesDelegations } from "@coordination/delegations";
 import { BAREME, pageDesParcours } from "@coordination/parcours";
+import { principes as principesProfessionnels, regles as reglesProfessionnels } from "@coordination/professionals";
 import type { Principe, Regle } from "@coordination/rules";
 import { CATALOGUE_DES_ERREURS } from "@coordination/server-kit";
 import { principes as principesStructures, regles as reglesStructures } from "@coordination/structures";
@@ -35,6 +36,12 @@ function pageDesRegles(): string {
     "Des phrases qui ne jugent pas un dossier : ce qui vaut de toute structure d'un type, et comment l'annuaire lit ce qu'on lui déclare.",
     "",
     ...principesStructures.map(sectionDePrincipe),
+    "## Professionnels",
+    "",
+    ...reglesProfessionnels.map(section),
+    "## Ce que l'annuaire des professionnels tient pour vrai",
+    "",
+    ...principesProfessionnels.map(sectionDePrincipe),
     "Les délégations, dont chaque fiche est aussi une règle, ont leur page : [delegations.md](delegations.md).",
     "",
     "## Classement des propositions",

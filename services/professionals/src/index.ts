@@ -10,5 +10,6 @@ export type {
 } from "./demonstration/donnees.ts";
 export { importerMssante } from "./import-mssante/importer-mssante.ts";
 export { importerRpps } from "./import-rpps/importer-rpps.ts";
+export { principes, regles } from "./regles.ts";
 export { professionalsService } from "./service.ts";
 export { projeterCommunes, projeterStructures } from "./territoire/projeter.ts";

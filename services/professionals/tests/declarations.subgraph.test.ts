@@ -1,6 +1,12 @@
 import type { Acteur } from "@coordination/server-kit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ACTEURS, type AnnuaireDeDeclarations, ouvrirAnnuaireDeDeclarations } from "./annuaire-de-declarations.ts";
+import {
+  ACTEURS,
+  type AnnuaireDeDeclarations,
+  DEUX_SAVOIR_FAIRE,
+  idDe,
+  ouvrirAnnuaireDeDeclarations,
+} from "./annuaire-de-declarations.ts";
 import { DECLARATIONS, type DeclarationAEssayer, refusesPar } from "./declarations-a-essayer.ts";
 
 let annuaire: AnnuaireDeDeclarations;
@@ -89,6 +95,29 @@ describe.each(DECLARATIONS)("$nom", (declaration) => {
     expect(await etat(declaration)).toEqual(avant);
     await permettreLaDerniereEcriture();
     expect((await declarer(declaration, acteur, { cle, ecart: autre })).refus).toBeNull();
+  });
+});
+
+describe("Un correspondant du SAMU", () => {
+  const qualite = DECLARATIONS.find(({ nom }) => nom === "declarerQualite");
+  if (qualite === undefined) throw new Error("Aucune qualité à essayer.");
+  const correspondant = { code: "MEDECIN_CORRESPONDANT_SAMU", precision: "Secteur inventé" };
+
+  it("n'est pas une cardiologue, même pour une agence : la règle le dit, rien n'est écrit", async () => {
+    const avant = await etat(qualite);
+    const { refus } = await declarer(qualite, ACTEURS.agence, { ecart: correspondant });
+    expect(refus).toMatchObject({ code: "RULE_NOT_MET" });
+    expect(await etat(qualite)).toEqual(avant);
+  });
+
+  it("peut l'être qui est aussi généraliste", async () => {
+    const ecart = { ...correspondant, professionnelId: idDe(DEUX_SAVOIR_FAIRE) };
+    expect((await declarer(qualite, ACTEURS.confrere, { ecart })).refus).toBeNull();
+  });
+
+  it("déclaré à tort, cesse de l'être", async () => {
+    const ecart = { ...correspondant, jusquA: "2026-11-21" };
+    expect((await declarer(qualite, ACTEURS.agence, { ecart })).refus).toBeNull();
   });
 });
 

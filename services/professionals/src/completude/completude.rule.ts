@@ -1,3 +1,5 @@
+import type { Principe } from "@coordination/rules";
+
 /** Une activité en cours, réduite à ce qu'un annuaire devrait en dire. */
 export interface ActiviteRenseignee {
   readonly soignante: boolean;
@@ -38,6 +40,19 @@ const ATTENTES: readonly Attente[] = [
   { libelle: "boîte MSSanté", concerne: toute, presente: ({ messagerieSecurisee }) => messagerieSecurisee },
   { libelle: "disponibilité à jour", concerne: deSoins, presente: ({ disponibilite }) => disponibilite },
 ];
+
+export const ficheComplete: Principe = {
+  principe: "COMPLETUDE_D_UNE_PERSONNE",
+  intitule: "La complétude d'une personne est la part de ce qui est connu de ses activités en cours :",
+  phrases: [
+    `de chacune : ${ATTENTES.map(({ libelle }) => libelle).join(", ")}`,
+    "savoir-faire n'est attendu que d'un médecin, disponibilité à jour que d'une activité de soins",
+    "d'un lieu déclaré, ni mode d'exercice ni adresse : une déclaration ne les dit pas",
+    "une disponibilité périmée ou INCONNU manque ; qui n'a plus d'activité a 0",
+  ],
+  source: "choix de cet annuaire ; aucun texte n'en fait une règle",
+  relueLe: "2026-11-23",
+};
 
 const SANS_ACTIVITE = { score: 0, manquants: ["activité en cours"] };
 

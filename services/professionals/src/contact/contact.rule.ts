@@ -1,3 +1,4 @@
+import type { Principe } from "@coordination/rules";
 import type { Canal, Diffusion } from "@coordination/vocabulaire";
 
 interface Contact {
@@ -35,3 +36,17 @@ export function defautDuContact({ canal, valeur, diffusion }: Contact): { champ:
   }
   return null;
 }
+
+export const diffusionDesContactsDUnePersonne: Principe = {
+  principe: "DIFFUSION_DES_CONTACTS_D_UNE_PERSONNE",
+  intitule: "Un moyen de joindre un professionnel :",
+  phrases: [
+    `d'une messagerie entre professionnels (${[...SECURISEES].join(", ")}) n'est déclaré, et montré, qu'aux professionnels`,
+    "de diffusion PROFESSIONNELLE, et une boîte MSSanté, ne sont rendus qu'à un professionnel authentifié ou à qui agit pour lui ou pour une structure",
+    "une boîte en liste rouge n'est rendue à personne, ni par la liste nationale ni par une déclaration",
+    "porte son canal, sa source et sa date ; ceux du répertoire restent à côté de ceux que l'on déclare",
+  ],
+  source:
+    "cahier des charges : boîtes MSSanté aux seuls professionnels authentifiés, liste rouge à personne ; ARS Auvergne-Rhône-Alpes, dossier de presse du 20/02/2018 : deux publics, les professionnels et les patients",
+  relueLe: "2026-11-23",
+};

@@ -1,3 +1,5 @@
+import type { Principe } from "@coordination/rules";
+
 /** Ce qui se déclare dans l'annuaire, et qui n'a pas les mêmes déclarants. */
 export type Declaration =
   | "DISPONIBILITE"
@@ -63,4 +65,28 @@ export const droitDeDeclarer = (declaration: Declaration): string => {
   const interesses =
     "être la personne, agir pour la structure où elle exerce ou pour un groupement dont elle est membre";
   return DECLAREES_PAR_UNE_AGENCE.has(declaration) ? `${interesses}, ou parler pour une agence` : interesses;
+};
+
+const DECLARATIONS: Readonly<Record<Declaration, string>> = {
+  DISPONIBILITE: "une disponibilité",
+  CONTACT: "un contact",
+  SITUATION: "un lieu d'exercice",
+  QUALITE: "une qualité",
+  HABILITATION: "une habilitation",
+  COMPETENCE: "une compétence",
+  CONTRAT: "un contrat d'aide à l'installation",
+};
+
+export const quiDeclareDUnePersonne: Principe = {
+  principe: "QUI_DECLARE_D_UNE_PERSONNE",
+  intitule: "Pour déclarer ce que le RPPS ne dit pas d'une personne, il faut :",
+  phrases: [
+    ...Object.entries(DECLARATIONS).map(
+      ([declaration, quoi]) => `pour ${quoi}, ${droitDeDeclarer(declaration as Declaration)}`,
+    ),
+    "un secrétariat, ou un logiciel, a les droits du professionnel pour le compte de qui il agit",
+    "un lieu que seule déclare la structure qui accueillerait n'est proposé nulle part tant que la personne ne l'a pas confirmé",
+  ],
+  source: "cahier des charges, « Who may write » ; « Délégation possible (avec compte dédié au secrétariat) » (S142)",
+  relueLe: "2026-11-23",
 };
