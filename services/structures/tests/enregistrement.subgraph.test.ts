@@ -80,6 +80,10 @@ describe("enregistrerStructure", () => {
       publicsPrioritaires: ["ENFANT"],
       fermeeLe: "2026-11-01",
     });
+    expect((await enregistrer({ input: suite }, AGENCE)).resultat).toMatchObject({ fermeeLe: "2026-11-01" });
+    expect((await enregistrer({ input: { ...suite, rouverte: true } }, AGENCE)).resultat).toMatchObject({
+      fermeeLe: null,
+    });
   });
 
   it("déclare d'une structure de FINESS ce que FINESS ne dit pas", async () => {
@@ -159,6 +163,7 @@ describe("enregistrerStructure", () => {
     ["input.statutMedicobus", "BAD_USER_INPUT", { statutMedicobus: "CANDIDAT" }],
     ["input.vague", "BAD_USER_INPUT", { type: "MEDICOBUS", vague: 0 }],
     ["input.fermeeLe", "BAD_USER_INPUT", { fermeeLe: "2026-11-23" }],
+    ["input.rouverte", "BAD_USER_INPUT", { rouverte: true, fermeeLe: "2026-11-01" }],
     ["input.id", "NOT_FOUND", { id: "inconnue" }],
     ["input.type", "BAD_USER_INPUT", { id: MSP_ELIGIBLE }],
   ])("nomme le champ faux : %s", async (champ, code, ecart) => {

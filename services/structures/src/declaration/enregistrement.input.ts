@@ -37,6 +37,11 @@ export class EnregistrerStructureInput {
   vague?: number | null;
   @Field(() => GraphQLIsoDate, { nullable: true, description: "Jour de sa fermeture ; une structure ne s'efface pas." })
   fermeeLe?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Vrai : elle n'avait pas fermé, ou a rouvert ; sa fermeture est levée.",
+  })
+  rouverte?: boolean | null;
   @Field(() => String, { description: "Qui le dit, tel que l'annuaire le montrera." })
   source!: string;
 }

@@ -7,7 +7,7 @@ import type { Declaration } from "./mise-a-jour.repository.ts";
 export async function ecrireIdentite(
   tx: Sql,
   { structureId, source, le }: Declaration,
-  { type, nom, codeInsee, adresse, fermeeLe }: EnregistrerStructureInput,
+  { type, nom, codeInsee, adresse, fermeeLe, rouverte }: EnregistrerStructureInput,
 ): Promise<void> {
   await tx.query(
     `with declaree as (
@@ -22,8 +22,8 @@ export async function ecrireIdentite(
          ferme_le, source, millesime, empreinte) =
        (excluded.nom, excluded.nom_recherche, case when $4::text is null then s.lignes else excluded.lignes end, excluded.code_postal,
         excluded.ville, excluded.code_insee, excluded.latitude, excluded.longitude, excluded.precision_position,
-        coalesce(excluded.ferme_le, s.ferme_le), excluded.source, excluded.millesime, excluded.empreinte)`,
-    [structureId, nom, type, adresse ?? null, fermeeLe ?? null, codeInsee, source, le],
+        case when $9 then null else coalesce(excluded.ferme_le, s.ferme_le) end, excluded.source, excluded.millesime, excluded.empreinte)`,
+    [structureId, nom, type, adresse ?? null, fermeeLe ?? null, codeInsee, source, le, rouverte === true],
   );
 }
 

@@ -19,6 +19,8 @@ export async function lireEnregistrement(
   if (existante !== null && existante.type !== input.type)
     throw saisieInvalide("input.type", `Cette structure est de type ${existante.type} : un type ne change pas.`);
   exigerFaitsDuType(input);
+  if (input.rouverte === true && input.fermeeLe)
+    throw saisieInvalide("input.rouverte", "Une structure rouverte n'a pas de jour de fermeture.");
   await exigerCommune("input.codeInsee", input.codeInsee, contexte);
   const faits = {
     ...input,
@@ -55,4 +57,5 @@ function exigerIdentiteDeFiness(
   if (codeInsee !== null && faits.codeInsee !== codeInsee) throw saisieInvalide("input.codeInsee", DE_FINESS);
   if (faits.adresse && faits.adresse !== lignes.join(", ")) throw saisieInvalide("input.adresse", DE_FINESS);
   if (faits.fermeeLe && faits.fermeeLe !== fermeeLe) throw saisieInvalide("input.fermeeLe", DE_FINESS);
+  if (faits.rouverte === true && fermeeLe !== null) throw saisieInvalide("input.rouverte", DE_FINESS);
 }
