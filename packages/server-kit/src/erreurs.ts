@@ -81,13 +81,16 @@ export const jetonRefuse = (explication = "Le jeton présenté est refusé."): G
 export const interdit = (droit: string): GraphQLError =>
   erreur("FORBIDDEN", `${CATALOGUE_DES_ERREURS.FORBIDDEN.message} Il faut : ${droit}.`);
 
-/** A value of the request is wrong: `champ` is its path in the arguments, `explication` a French sentence. */
+/** The rank in a list is between brackets, as GraphQL's own errors write it: one path to read, whoever refuses. */
+const chemin = (champ: string): string => champ.replaceAll(/\.(\d+)(?=[.[]|$)/g, "[$1]");
+
+/** A value of the request is wrong: `champ` is its path in the arguments (`input.actions[1].libelle`), `explication` a French sentence. */
 export const saisieInvalide = (champ: string, explication: string): GraphQLError =>
-  erreur("BAD_USER_INPUT", explication, { champ });
+  erreur("BAD_USER_INPUT", explication, { champ: chemin(champ) });
 
 /** What a write was to change does not exist: `champ` is the argument that designated it, `explication` a French sentence. */
 export const introuvable = (champ: string, explication: string): GraphQLError =>
-  erreur("NOT_FOUND", explication, { champ });
+  erreur("NOT_FOUND", explication, { champ: chemin(champ) });
 
 /** A rule refused a write: every condition that is not met comes with it, UNKNOWN ones included. */
 export const regleNonRemplie = ({ regle, intitule, conditions }: Evaluation): GraphQLError =>

@@ -120,7 +120,7 @@ describe("Une équipe de protocole", () => {
     ["d'une délégation inconnue", { delegation: "D99" }, "NOT_FOUND", "input.delegation"],
     ["pour une compétence propre", { delegation: "D10" }, "BAD_USER_INPUT", "input.delegation"],
     ["dans une structure fermée", { structureId: "MSP-FERMEE" }, "BAD_USER_INPUT", "input.structureId"],
-    ["d'une personne inconnue", { delegues: ["8-INFIRMIERE", "8-PERSONNE"] }, "NOT_FOUND", "input.delegues.1"],
+    ["d'une personne inconnue", { delegues: ["8-INFIRMIERE", "8-PERSONNE"] }, "NOT_FOUND", "input.delegues[1]"],
     ["sans délégant", { delegants: [] }, "BAD_USER_INPUT", "input.delegants"],
     ["sans délégué", { delegues: [] }, "BAD_USER_INPUT", "input.delegues"],
     ["d'une personne deux fois", { delegues: ["8-GENERALISTE"] }, "BAD_USER_INPUT", "input.delegues"],

@@ -110,18 +110,18 @@ describe("Une agence publie une délégation", () => {
   });
 
   it.each<[string, object, string]>([
-    ["d'une profession inconnue", { delegues: ["12"] }, "input.delegues.0"],
-    ["d'un acte inconnu", { actes: ["DANSE"] }, "input.actes.0"],
+    ["d'une profession inconnue", { delegues: ["12"] }, "input.delegues[0]"],
+    ["d'un acte inconnu", { actes: ["DANSE"] }, "input.actes[0]"],
     ["sans condition", { conditions: [] }, "input.conditions"],
     [
       "dont une condition ne se juge pas",
       { conditions: [{ code: "FLOUE", objet: "PATIENT", libelle: "la personne va bien" }] },
-      "input.conditions.0",
+      "input.conditions[0]",
     ],
     [
       "dont une condition cite un critère inconnu",
       { conditions: [{ code: "C", objet: "PATIENT", libelle: "sans ceci", critereExclu: "CECI" }] },
-      "input.conditions.0.critereExclu",
+      "input.conditions[0].critereExclu",
     ],
     ["dont le code ne s'écrit pas ainsi", { code: "x 1" }, "input.code"],
     ["qui finit avant de commencer", { enVigueurJusquA: "2026-01-01" }, "input.enVigueurJusquA"],

@@ -74,7 +74,7 @@ describe("Une action du plan", () => {
     );
     expect(fin.errors).toBeUndefined();
     const { errors } = await planifier(sousGraphe, id, [{ membreId: kine }]);
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.actions.0.membreId" });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.actions[0].membreId" });
     expect((await lire(id))?.actions).toMatchObject([
       { responsable: { id: kine, professionnel: { id: KINE_ID }, jusquA: expect.any(String) } },
     ]);
@@ -86,7 +86,7 @@ describe("Une action du plan", () => {
     const attendu = await membreDe(id, { professionnelId: KINE_ID, depuis: "2999-01-01T00:00:00Z" });
     for (const membreId of [ailleurs, attendu, "00000000-0000-4000-8000-000000000000", "n'importe qui"]) {
       const { errors } = await planifier(sousGraphe, id, [{}, { membreId }]);
-      expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.actions.1.membreId" });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.actions[1].membreId" });
     }
     expect(await lire(id)).toBeNull();
   });

@@ -94,21 +94,21 @@ describe("Les délais de réponse d'un DAC", () => {
 
   it.each<[string, readonly object[], string]>([
     ["rien", [], "delais"],
-    ["une urgence vitale", [{ urgence: "VITALE", heures: 1 }], "delais.0"],
-    ["zéro heure", [{ urgence: "SOUS_24_H", heures: 0 }], "delais.0"],
-    ["plus de 24 heures sous 24 heures", [{ urgence: "SOUS_24_H", heures: 25 }], "delais.0"],
-    ["plus de 72 heures sous 72 heures", [{ urgence: "SOUS_72_H", heures: 73 }], "delais.0"],
-    ["plus de 10 jours sous 15 jours", [{ urgence: "SOUS_15_JOURS", joursOuvres: 11 }], "delais.0"],
-    ["plus de 30 jours", [{ urgence: "PROGRAMMEE", joursOuvres: 31 }], "delais.0"],
-    ["des jours pour ce qui se compte en heures", [{ urgence: "SOUS_24_H", joursOuvres: 1 }], "delais.0"],
-    ["des heures et des jours", [{ urgence: "SOUS_24_H", heures: 4, joursOuvres: 1 }], "delais.0"],
+    ["une urgence vitale", [{ urgence: "VITALE", heures: 1 }], "delais[0]"],
+    ["zéro heure", [{ urgence: "SOUS_24_H", heures: 0 }], "delais[0]"],
+    ["plus de 24 heures sous 24 heures", [{ urgence: "SOUS_24_H", heures: 25 }], "delais[0]"],
+    ["plus de 72 heures sous 72 heures", [{ urgence: "SOUS_72_H", heures: 73 }], "delais[0]"],
+    ["plus de 10 jours sous 15 jours", [{ urgence: "SOUS_15_JOURS", joursOuvres: 11 }], "delais[0]"],
+    ["plus de 30 jours", [{ urgence: "PROGRAMMEE", joursOuvres: 31 }], "delais[0]"],
+    ["des jours pour ce qui se compte en heures", [{ urgence: "SOUS_24_H", joursOuvres: 1 }], "delais[0]"],
+    ["des heures et des jours", [{ urgence: "SOUS_24_H", heures: 4, joursOuvres: 1 }], "delais[0]"],
     [
       "deux fois la même urgence",
       [
         { urgence: "SOUS_24_H", heures: 4 },
         { urgence: "SOUS_24_H", heures: 3 },
       ],
-      "delais.1.urgence",
+      "delais[1].urgence",
     ],
   ])("ne peuvent pas être %s", async (_cas, delais, champ) => {
     expect((await ajuster(delais)).errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ });

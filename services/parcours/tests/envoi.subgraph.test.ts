@@ -34,39 +34,39 @@ describe("Une orientation", () => {
       "à une structure inconnue",
       { destinataires: [{ structureId: "RIEN" }] },
       "NOT_FOUND",
-      "input.destinataires.0.structureId",
+      "input.destinataires[0].structureId",
     ],
     [
       "à une structure fermée",
       { destinataires: [{ structureId: "MSP-FERMEE" }] },
       "BAD_USER_INPUT",
-      "input.destinataires.0.structureId",
+      "input.destinataires[0].structureId",
     ],
     [
       "à une activité inconnue",
       { destinataires: [{ situationId: "RIEN" }] },
       "NOT_FOUND",
-      "input.destinataires.0.situationId",
+      "input.destinataires[0].situationId",
     ],
     ...["SITUATION-A-CONFIRMER", "SITUATION-FERMEE", "SITUATION-FINIE"].map(
       (situationId): [string, object, string, string] => [
         `à ${situationId}`,
         { destinataires: [{ situationId }] },
         "BAD_USER_INPUT",
-        "input.destinataires.0.situationId",
+        "input.destinataires[0].situationId",
       ],
     ),
     ...["DIFFUSION", "CASCADE"].map((mode): [string, object, string, string] => [
       `en ${mode} quand un lieu attend la personne`,
       { mode, destinataires: [{ structureId: "MSP-1" }, { situationId: "SITUATION-A-CONFIRMER" }] },
       "BAD_USER_INPUT",
-      "input.destinataires.1.situationId",
+      "input.destinataires[1].situationId",
     ]),
     [
       "à deux choses à la fois",
       { destinataires: [{ structureId: "MSP-1", equipeId: "EQUIPE-1" }] },
       "BAD_USER_INPUT",
-      "input.destinataires.0",
+      "input.destinataires[0]",
     ],
   ])("ne part pas %s", async (_cas, ecart, code, champ) => {
     const besoin = await ouvrirBesoin(banc.sousGraphe);

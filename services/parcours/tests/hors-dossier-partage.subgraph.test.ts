@@ -163,7 +163,7 @@ describe("Le partage d'une orientation hors dossier", () => {
     [
       "un destinataire inconnu",
       { destinataires: [{ structureId: "INCONNUE" }] },
-      { code: "NOT_FOUND", champ: "input.destinataires.0.structureId" },
+      { code: "NOT_FOUND", champ: "input.destinataires[0].structureId" },
     ],
   ])("n'est pas recueilli quand il est faux : %s", async (_cas, ecart, attendu) => {
     expect(erreurDe(await banc.recueillir(await banc.ajouter(), ecart))).toMatchObject(attendu);

@@ -75,13 +75,13 @@ describe("Le plan personnalisé", () => {
       "dont une action ne sert aucun objectif",
       { actions: [{ objectif: "O2", libelle: "x" }] },
       "BAD_USER_INPUT",
-      "input.actions.0.objectif",
+      "input.actions[0].objectif",
     ],
     [
       "dont une action répond au besoin d'un autre",
       { actions: [{ objectif: "O1", libelle: "x", besoinId: "00000000-0000-4000-8000-000000000000" }] },
       "NOT_FOUND",
-      "input.actions.0.besoinId",
+      "input.actions[0].besoinId",
     ],
   ])("ne s'établit pas %s", async (_cas, ecart, code, champ) => {
     const evalue = await banc.enEvaluation({ evalue: true });

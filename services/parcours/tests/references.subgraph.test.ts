@@ -86,20 +86,20 @@ describe("Le numéro d'un logiciel métier", () => {
     const { errors } = await orienter(sousGraphe, besoin, ["MSP-1"], {
       referencesExternes: [{ ...DU_DAC, identifiant: "libre" }, unique],
     });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.referencesExternes.1" });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", champ: "input.referencesExternes[1]" });
     expect(await sousGraphe.interroger(`select from parcours.orientation where besoin_id = '${besoin.id}'`)).toEqual(
       [],
     );
     expect(await chercher("EMISES", { ...DU_DAC, identifiant: "libre" }, EQUIPE)).toEqual([]);
     const [autre] = await envoyer(["MSP-1"]);
     expect((await poser(autre, [unique], EQUIPE)).errors?.[0]?.extensions).toMatchObject({
-      champ: "referencesExternes.0",
+      champ: "referencesExternes[0]",
     });
     expect((await poser(autre, [unique], { ...EQUIPE, clientId: "autre-logiciel" })).errors).toBeUndefined();
   });
 
   it.each<[string, object, Acteur, object]>([
-    ["un INS", { ...DE_LA_MSP, identifiant: "299990199900103" }, MSP, { champ: "referencesExternes.0.identifiant" }],
+    ["un INS", { ...DE_LA_MSP, identifiant: "299990199900103" }, MSP, { champ: "referencesExternes[0].identifiant" }],
     ["un jeton sans logiciel", DE_LA_MSP, { ...MSP, clientId: null }, { code: "FORBIDDEN" }],
     ["qui n'y est pour rien", DE_LA_MSP, destinataire("MSP-2"), { code: "NOT_FOUND", champ: "orientationId" }],
   ])("se refuse à %s", async (_cas, reference, acteur, attendu) => {
@@ -187,14 +187,14 @@ describe("Le numéro qu'un logiciel métier donne à un dossier", () => {
     const avant = await dossiers();
     expect((await demander([unique])).errors?.[0]?.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
-      champ: "input.referencesExternes.0",
+      champ: "input.referencesExternes[0]",
     });
     expect(await dossiers()).toHaveLength(avant.length);
   });
 
   it.each<[string, object, object]>([
-    ["un INS", { ...DU_CABINET, identifiant: "299990199900103" }, { champ: "input.referencesExternes.0.identifiant" }],
-    ["un système à espace", { ...DU_CABINET, systeme: "A B" }, { champ: "input.referencesExternes.0.systeme" }],
+    ["un INS", { ...DU_CABINET, identifiant: "299990199900103" }, { champ: "input.referencesExternes[0].identifiant" }],
+    ["un système à espace", { ...DU_CABINET, systeme: "A B" }, { champ: "input.referencesExternes[0].systeme" }],
   ])("ne peut être %s", async (_cas, reference, attendu) => {
     expect((await demander([reference])).errors?.[0]?.extensions).toMatchObject(attendu);
   });
