@@ -35,6 +35,8 @@ export function verifierEntetes({ headers, raw }: FastifyRequest): void {
   if (headers["content-encoding"] !== undefined) throw refusDeStatut(415);
   const type = headers["content-type"];
   if (type !== undefined && type !== "application/json" && CHARSET_ETRANGER.test(type)) throw refusDeStatut(415);
+  // As many names as headers: none came twice.
+  if (raw.rawHeaders.length === 2 * Object.keys(headers).length) return;
   const { headersDistinct } = raw;
   for (const nom of ENTETES_UNIQUES) {
     if ((headersDistinct[nom]?.length ?? 0) > 1) {

@@ -6,6 +6,15 @@ export function avant<Valeur>(
 ): Promise<Valeur> {
   return new Promise((resolve, reject) => {
     const echeance = setTimeout(() => reject(enRetard()), delaiMs);
-    promesse.then(resolve, reject).finally(() => clearTimeout(echeance));
+    promesse.then(
+      (valeur) => {
+        clearTimeout(echeance);
+        resolve(valeur);
+      },
+      (raison) => {
+        clearTimeout(echeance);
+        reject(raison);
+      },
+    );
   });
 }

@@ -57,6 +57,7 @@ export {
 } from "./observation/observation.ts";
 export type { Traceur, Troncon } from "./observation/traceur.ts";
 export {
+  type Arete,
   type ClesDeTri,
   decoderCurseur,
   empreinteDeRequete,

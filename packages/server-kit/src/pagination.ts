@@ -45,8 +45,29 @@ function lireTableau(curseur: string): unknown[] | null {
   }
 }
 
+/** How the rows of a page become cursors; `cles` gives each row's sort values, in the order of the SQL `ORDER BY`. */
+interface Curseurs<Noeud> {
+  readonly empreinte: string;
+  readonly cles: (row: Noeud) => ClesDeTri;
+}
+
+/** An edge, whose cursor is written when it is read: most queries ask for none. */
+export class Arete<Noeud> {
+  readonly node: Noeud;
+  readonly #curseurs: Curseurs<Noeud>;
+
+  constructor(node: Noeud, curseurs: Curseurs<Noeud>) {
+    this.node = node;
+    this.#curseurs = curseurs;
+  }
+
+  get cursor(): string {
+    return encoderCurseur(this.#curseurs.empreinte, this.#curseurs.cles(this.node));
+  }
+}
+
 interface Page<Noeud> {
-  readonly edges: { readonly cursor: string; readonly node: Noeud }[];
+  readonly edges: Arete<Noeud>[];
   readonly pageInfo: {
     hasNextPage: boolean;
     hasPreviousPage: boolean;
@@ -55,20 +76,12 @@ interface Page<Noeud> {
   };
 }
 
-/**
- * Cuts `rows` (fetched with `first + 1`) into a Relay page. Cursors are written when they are read: most queries ask for none.
- * `cles` gives each row's sort values, in the order of the SQL `ORDER BY`.
- */
+/** Cuts `rows` (fetched with `first + 1`) into a Relay page. */
 export function enPage<Noeud>(
   rows: readonly Noeud[],
-  options: { first: number; after: string | null | undefined; empreinte: string; cles: (row: Noeud) => ClesDeTri },
+  options: Curseurs<Noeud> & { first: number; after: string | null | undefined },
 ): Page<Noeud> {
-  const edges = rows.slice(0, options.first).map((node) => ({
-    node,
-    get cursor() {
-      return encoderCurseur(options.empreinte, options.cles(node));
-    },
-  }));
+  const edges = rows.slice(0, options.first).map((node) => new Arete(node, options));
   return {
     edges,
     pageInfo: {

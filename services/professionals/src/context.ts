@@ -29,7 +29,19 @@ export function createContexte({ database, annuaire, maintenant }: MoyensDuServi
   return (appel) => {
     const instant = maintenant();
     const aujourdhui = jourEnFrance(instant);
-    const loaders = createLoaders({ sql: database, aujourdhui, maintenant: instant });
-    return { sql: database, loaders, memoireDesNoms, appel, annuaire, maintenant: instant, aujourdhui };
+    let loaders: Loaders | undefined;
+    return {
+      sql: database,
+      memoireDesNoms,
+      appel,
+      annuaire,
+      maintenant: instant,
+      aujourdhui,
+      // Most searches need none.
+      get loaders() {
+        loaders ??= createLoaders({ sql: database, aujourdhui, maintenant: instant });
+        return loaders;
+      },
+    };
   };
 }

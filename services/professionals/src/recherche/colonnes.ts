@@ -66,7 +66,7 @@ const proprietes = (colonnes: readonly Colonne[], prefixe = ""): readonly Propri
   colonnes.map(([propriete]) => [propriete, `${prefixe}${propriete}`]);
 
 /** A row of a page, its three parts told apart; null when the query asked nothing of it. */
-interface Parts {
+export interface Parts {
   readonly personne: LigneProfessionnel;
   readonly situation: LigneSituation | null;
   readonly disponibilite: LigneDisponibilite | null;

@@ -1,4 +1,5 @@
 import {
+  type Arete,
   type ClesDeTri,
   decoderCurseur,
   empreinteDeRequete,
@@ -8,7 +9,7 @@ import {
 } from "@coordination/server-kit";
 import type { LigneDisponibilite } from "../disponibilite/disponibilite.repository.ts";
 import type { Session } from "../session.ts";
-import { type Selection, separer } from "./colonnes.ts";
+import { type Parts, type Selection, separer } from "./colonnes.ts";
 import type { Moment } from "./conditions.ts";
 import type { CriteresRecherche } from "./criteres.ts";
 import type { LigneTrouvee } from "./ligne-trouvee.ts";
@@ -16,7 +17,7 @@ import { peutSeParcourir } from "./noms-frequents.ts";
 import { clesDe, exigerCles, ordreDe } from "./ordre.ts";
 import type { QuestionDePage } from "./question.ts";
 import type { Compte } from "./recherche.repository.ts";
-import type { ProfessionnelConnection } from "./recherche.type.ts";
+import type { ProfessionnelConnection, ProfessionnelEdge } from "./recherche.type.ts";
 
 /** Which page is asked. */
 export interface DemandeDePage {
@@ -114,19 +115,33 @@ export function mettreEnPage(
       return compte;
     },
     edges: page.edges.map((arete) => {
-      const ligne = arete.node;
-      const { personne, situation, disponibilite } = separer(ligne, selection);
-      if (selection.disponibilite !== null) retenir(ligne.k_situation, disponibilite);
-      return {
-        node: personne,
-        situation,
-        distanceKm: ligne.k_distance,
-        score: ligne.k_score,
-        get cursor() {
-          return arete.cursor;
-        },
-      };
+      const trouvee = new AreteTrouvee(arete, separer(arete.node, selection));
+      if (selection.disponibilite !== null) retenir(arete.node.k_situation, trouvee.disponibilite);
+      return trouvee;
     }),
     pageInfo: page.pageInfo,
   };
+}
+
+/** An edge as the schema has it: the person, and the activity that was found. */
+class AreteTrouvee implements ProfessionnelEdge {
+  readonly node: Parts["personne"];
+  readonly situation: Parts["situation"];
+  readonly disponibilite: Parts["disponibilite"];
+  readonly distanceKm: number | null;
+  readonly score: number | null;
+  readonly #arete: Arete<LigneTrouvee>;
+
+  constructor(arete: Arete<LigneTrouvee>, { personne, situation, disponibilite }: Parts) {
+    this.node = personne;
+    this.situation = situation;
+    this.disponibilite = disponibilite;
+    this.distanceKm = arete.node.k_distance;
+    this.score = arete.node.k_score;
+    this.#arete = arete;
+  }
+
+  get cursor(): string {
+    return this.#arete.cursor;
+  }
 }

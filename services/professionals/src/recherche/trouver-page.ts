@@ -23,7 +23,7 @@ export async function trouverPage(
   demande: DemandeDePage,
   champs: Champs,
 ): Promise<ProfessionnelConnection> {
-  const { sql, loaders, memoireDesNoms } = session;
+  const { sql, memoireDesNoms } = session;
   const demandee = lirePage(session, criteres, demande, selectionDe(champs));
   const voulus = compteVoulu(champs);
   const avecFacettes = voulus === "FACETTES";
@@ -39,7 +39,7 @@ export async function trouverPage(
   return mettreEnPage(lignes, page, {
     compter: async () =>
       compte ?? (page.etape === "FREQUENTE" ? compterSonNom() : compter(sql, question, avecFacettes, false)),
-    retenir: (situationId, lue) => loaders.disponibiliteBySituation.prime(situationId, lue),
+    retenir: (situationId, lue) => session.loaders.disponibiliteBySituation.prime(situationId, lue),
   });
 }
 
