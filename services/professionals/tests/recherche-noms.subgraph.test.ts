@@ -94,4 +94,12 @@ describe("Cinq cents noms difficiles", () => {
     );
     expect(trouves).toEqual(attendus.toSorted(parId));
   });
+
+  it("se passent d'un mot de trop jusqu'à six mots, et plus au-delà", async () => {
+    const chercher = async (recherche: string) =>
+      (await annuaire.demander<Dix>(DIX, { recherche })).professionnels.edges.map(({ score }) => score);
+    expect(await chercher("oberthur yolaine xaverine ober yola zoe")).toEqual([0.5]);
+    expect(await chercher("oberthur yolaine xaverine ober yola xave zoe")).toEqual([]);
+    expect((await chercher("obertur yolaine xaverine ober yola xave xav"))[0]).toBe(0.7);
+  });
 });

@@ -22,6 +22,8 @@ const LETTRES_POUR_UNE_FAUTE = 3;
 const LETTRES_POUR_DEUX_FAUTES = 6;
 /** « Dupont Martin Claire » may be a DUPONT Claire; of two words, none can go. */
 const MOTS_POUR_EN_OTER_UN = 3;
+/** Each word left out asks the index for all the others again: of twelve initials, four hundred times. */
+const MOTS_POUR_EN_OTER_UN_AU_PLUS = 6;
 
 /** How many faults a word is forgiven: none when it is short or has a figure. Two letters exchanged are one fault. */
 function fautesPardonnees(mot: string): number {
@@ -44,7 +46,7 @@ export function corriger(mots: readonly MotDemande[]): Corrections {
     uneFaute: remplacerUn(proches),
     deuxFautes: remplacerUn(lointains),
     unMotDeTrop:
-      mots.length < MOTS_POUR_EN_OTER_UN
+      mots.length < MOTS_POUR_EN_OTER_UN || mots.length > MOTS_POUR_EN_OTER_UN_AU_PLUS
         ? ""
         : ou(mots.map((_, rang) => et(tels.filter((_, autre) => autre !== rang)))),
     toutCorrige: et(larges),
