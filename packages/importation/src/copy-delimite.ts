@@ -4,7 +4,7 @@ import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { openPublishedText } from "./encodage.ts";
 import { FormatInattendu } from "./format-inattendu.ts";
-import { type DefautDeLigne, LignesBrutes, type Projection } from "./lignes-brutes.ts";
+import { LignesBrutes, type Projection, type SurDefaut } from "./lignes-brutes.ts";
 
 /** A column of the staging table and where the file has it. */
 interface ColonneLue {
@@ -17,8 +17,7 @@ interface CopieDelimitee {
   readonly table: string;
   /** Reads the first line. @throws FormatInattendu when the file is not the one expected. */
   readonly lireEntete: (champs: readonly string[]) => { colonnes: readonly ColonneLue[]; nombreDeColonnes: number };
-  /** Told of each line left out. */
-  readonly onDefaut: (ligne: number, defaut: DefautDeLigne) => void;
+  readonly onDefaut: SurDefaut;
 }
 
 /**

@@ -10,6 +10,11 @@ export interface Projection {
 /** Why a line cannot be used. */
 export type DefautDeLigne = "NOMBRE_DE_COLONNES" | "ENCODAGE";
 
+/** Told of each line left out, with how it begins: sometimes enough to know of whom it was. */
+export type SurDefaut = (ligne: number, defaut: DefautDeLigne, debut: string) => void;
+
+const OCTETS_DU_DEBUT = 200;
+
 /** What the pass has seen of a line: its bars, whether it is to be read as text, whether its block is sound UTF-8. */
 interface VueDeLigne {
   readonly barres: number;
@@ -43,13 +48,13 @@ export class LignesBrutes {
   private readonly plages: readonly (readonly [number, number])[];
   private readonly barres: Int32Array;
   private readonly projection: Projection;
-  private readonly onDefaut: (ligne: number, defaut: DefautDeLigne) => void;
+  private readonly onDefaut: SurDefaut;
   private ligne: number;
   private sortie = Buffer.alloc(0);
   private ecrits = 0;
 
   /** `derniere` is the number of the last line already read, the header's. */
-  constructor(projection: Projection, derniere: number, onDefaut: (ligne: number, defaut: DefautDeLigne) => void) {
+  constructor(projection: Projection, derniere: number, onDefaut: SurDefaut) {
     this.projection = projection;
     this.onDefaut = onDefaut;
     this.ligne = derniere;
@@ -85,7 +90,8 @@ export class LignesBrutes {
     if (fin === debut) return;
     this.lues += 1;
     const defaut = this.defautDe(bloc, debut, fin, vue);
-    if (defaut !== null) this.onDefaut(this.ligne, defaut);
+    if (defaut !== null)
+      this.onDefaut(this.ligne, defaut, bloc.toString("latin1", debut, Math.min(fin, debut + OCTETS_DU_DEBUT)));
     else this.garder(bloc, debut, fin, vue);
   }
 

@@ -45,6 +45,21 @@ describe("Un fichier RPPS tronqué", () => {
   });
 });
 
+describe("Une ligne illisible", () => {
+  it.each([
+    ["coupée", { brut: [`8|${rppsDe(2)}|8${rppsDe(2)}|coupée`] }, []],
+    ["sans nom", {}, [ligne(2, { "Nom d'exercice": "" })]],
+    ["sans profession", {}, [ligne(2, { "Code profession": "" })]],
+  ])("%s ne ferme rien de la personne, que le fichier cite encore", async (_cas, options, lignes) => {
+    await annuaire.importer(personnes(3));
+    expect(await annuaire.importer([ligne(1), ...lignes], options)).toMatchObject({ fermees: 1, rejetees: 1 });
+    expect(await annuaire.lire(2)).toMatchObject({ situationsActives: [{ id: expect.any(String) }] });
+    expect(await annuaire.lire(3)).toMatchObject({ situationsActives: [] });
+    // Read again, and no more listed, she is closed.
+    expect(await annuaire.importer([ligne(1)])).toMatchObject({ fermees: 1 });
+  });
+});
+
 describe("Ce qui est déclaré", () => {
   it.each([
     ["ligne à ligne", {}],

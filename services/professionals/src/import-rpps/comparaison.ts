@@ -1,5 +1,6 @@
 import { type FermeturesPrevues, LIGNES_CITEES, type LignesParRaison } from "@coordination/importation";
 import type pg from "pg";
+import { sqlListe } from "./sql.ts";
 
 /** An import writes its own rows only: a declared situation has an owner, and no file speaks of it. */
 export const sqlDuFichier = (situation: string): string =>
@@ -85,15 +86,24 @@ export async function lignesParCode(
 /**
  * Activities that the file no longer lists, in the départements it covers only: a regional file says nothing of the
  * others. They go to `import_rpps_disparue`, and are counted by département beside those that stand open. A person whom
- * they leave without an open activity, declared ones included, goes to `import_rpps_personne_fermee`.
+ * they leave without an open activity, declared ones included, goes to `import_rpps_personne_fermee`. Nothing is closed of
+ * somebody whose line could not be read: the file still lists them. `illisibles` are RPPS numbers.
  */
-export async function chercherDisparues(client: pg.Client): Promise<FermeturesPrevues[]> {
+export async function chercherDisparues(
+  client: pg.Client,
+  illisibles: readonly string[],
+): Promise<FermeturesPrevues[]> {
   await client.query(`
+    create unlogged table professionals.import_rpps_illisible as
+    select '8' || rpps as professionnel_id from professionals.import_rpps_lu where motif in ('nom', 'profession')
+    union select '8' || rpps from unnest(${sqlListe(client, illisibles)}) rpps;
+    analyze professionals.import_rpps_illisible;
     create unlogged table professionals.import_rpps_departement as
     select distinct coalesce(departement_source, '') as departement from professionals.import_rpps_lu where motif is null;
     create unlogged table professionals.import_rpps_disparue as
     select s.id, s.professionnel_id, coalesce(s.departement_source, '') as departement from professionals.situation s
-    where ${COUVERTES} and not exists (select from professionals.import_rpps_situation r where r.id = s.id);
+    where ${COUVERTES} and not exists (select from professionals.import_rpps_situation r where r.id = s.id)
+      and not exists (select from professionals.import_rpps_illisible i where i.professionnel_id = s.professionnel_id);
     analyze professionals.import_rpps_disparue;
     create unlogged table professionals.import_rpps_personne_fermee as
     select distinct d.professionnel_id as id from professionals.import_rpps_disparue d

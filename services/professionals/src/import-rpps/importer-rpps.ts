@@ -13,7 +13,7 @@ const LIGNES_A_RECONSTRUIRE = 100_000;
 
 const TABLES_DE_LECTURE = [
   ...["brut", "lu", "rang", "situation", "personne"],
-  ...["departement", "disparue", "personne_fermee", "a_placer", "ville", "lieu"],
+  ...["departement", "disparue", "personne_fermee", "illisible", "a_placer", "ville", "lieu"],
 ]
   .map((nom) => `professionals.import_rpps_${nom}`)
   .join(", ");
@@ -48,11 +48,11 @@ export async function importerRpps(
   const millesime = await lireMillesime(fichier);
   await client.query(REGLAGES);
   await client.query(`drop table if exists ${TABLES_DE_LECTURE}`);
-  await lireFichier(client, fichier, rapport);
+  const illisibles = await lireFichier(client, fichier, rapport);
   await normaliser(client);
   await comparer(client);
   const ecarts = await compterEcarts(client);
-  const disparues = await chercherDisparues(client);
+  const disparues = await chercherDisparues(client, illisibles);
   if (!accepterLesFermetures) refuserFermeturesExcessives(disparues, "activités");
   const fermees = disparues.reduce((total, departement) => total + departement.fermees, 0);
   const { inserees, modifiees, inchangees, personnes } = ecarts;
