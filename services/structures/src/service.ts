@@ -10,6 +10,7 @@ import { sourceDesConstats } from "../migrations/2026-11-23-source-des-constats.
 import { tousLesNoms } from "../migrations/2026-11-23-tous-les-noms.ts";
 import { vieillesCommunes } from "../migrations/2026-11-23-vieilles-communes.ts";
 import { version } from "../migrations/2026-11-23-z-version.ts";
+import { datesDesDeclarations } from "../migrations/2026-11-23-zz-dates-des-declarations.ts";
 import { membreAdherent } from "./adhesion/membre-adherent.operation.ts";
 import { type Contexte, createContexte } from "./context.ts";
 import { definition } from "./subgraph.ts";
@@ -29,6 +30,7 @@ export const structuresService: Service<Contexte> = {
     tousLesNoms,
     vieillesCommunes,
     version,
+    datesDesDeclarations,
   ],
   definition,
   operations: [membreAdherent],

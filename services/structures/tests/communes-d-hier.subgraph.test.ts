@@ -1,3 +1,4 @@
+import { countStatements } from "@coordination/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AGENCE } from "./acteurs-de-test.ts";
 import { type AnnuairePeuple, ouvrirAnnuairePeuple } from "./annuaire-peuple.ts";
@@ -66,5 +67,19 @@ describe("Une commune d'hier", () => {
     });
     const input = { structureId: CPTS_BOURG, codesInsee: ["01398"], depuis: "2026-01-01", source: "ARS" };
     expect((await definir({ input }, AGENCE)).erreur).toMatchObject({ champ: "input.codesInsee[0]" });
+  });
+});
+
+describe("Une commune", () => {
+  it("dit d'où viennent ses chiffres, lus une fois pour toutes", async () => {
+    const { result, statements } = await countStatements(() =>
+      annuaire.entites(
+        ["01034", "01053"].map((codeInsee) => ({ __typename: "Commune", codeInsee })),
+        "... on Commune { source millesime }",
+      ),
+    );
+    const origine = { __typename: "Commune", source: "fichier de centres de communes", millesime: null };
+    expect(result).toEqual([origine, origine]);
+    expect(statements).toHaveLength(2);
   });
 });

@@ -18,6 +18,11 @@ const mettreAJour = mutation(() => annuaire, "mettreAJourStructure", {
   champs: "id",
 });
 
+const planifier = mutation(() => annuaire, "planifierPassages", {
+  signature: "$medicobusId: ID!, $passages: [PassageInput!]!",
+  champs: "id",
+});
+
 beforeAll(async () => {
   annuaire = await ouvrirAnnuairePeuple();
   const creees = Array.from({ length: NOMBRE }, (_, rang) =>
@@ -133,6 +138,22 @@ describe("Les faits déclarés d'une structure", () => {
       source: "ARS",
       declareLe: "2026-11-22",
     });
+  });
+
+  it("d'un médicobus gardent chacun leur auteur : l'agence son statut, les siens ses publics et ses passages", async () => {
+    const bus = { type: "MEDICOBUS", nom: "Médicobus du Bugey", codeInsee: "01034", source: "ARS" };
+    const { resultat } = await enregistrer({ input: { ...bus, statutMedicobus: "EN_SERVICE" } }, AGENCE);
+    const structureId = String(resultat?.id);
+    const lesSiens = agissantPour(structureId);
+    await mettreAJour({ input: { structureId, source: "l'équipe", publicsPrioritaires: ["ENFANT"] } }, lesSiens);
+    const passage = { debut: "2026-12-01T09:00:00Z", fin: "2026-12-01T12:00:00Z", codeInsee: "01034", lieu: "place" };
+    await planifier({ medicobusId: structureId, passages: [passage] }, lesSiens);
+    const declareLe = "2026-11-22";
+    expect(await faits(structureId)).toEqual([
+      { champ: "passages", source: "déclaré par Médicobus du Bugey", declareLe },
+      { champ: "publicsPrioritaires", source: "l'équipe", declareLe },
+      { champ: "statut", source: "ARS", declareLe },
+    ]);
   });
 
   it("de vingt structures se lisent en une requête de plus", async () => {

@@ -2,12 +2,16 @@ import type { Sql } from "@coordination/database";
 import { chargeurDeListes, chargeurUnique } from "../chargement.ts";
 import { findDepartements } from "../departement/departement.repository.ts";
 import { findRegions } from "../region/region.repository.ts";
-import { findAnciennes, findCommunes } from "./commune.repository.ts";
+import { findAnciennes, findCommunes, findOrigines } from "./commune.repository.ts";
 
 /** Places, asked once for all in a request. */
 export const createCommuneLoaders = (sql: Sql) => ({
   communeByCode: chargeurUnique(
     (codes) => findCommunes(sql, codes),
+    ({ codeInsee }) => codeInsee,
+  ),
+  origineByCommune: chargeurUnique(
+    (codes) => findOrigines(sql, codes),
     ({ codeInsee }) => codeInsee,
   ),
   ancienneByCode: chargeurUnique(

@@ -27,6 +27,20 @@ export async function findCommunes(sql: Sql, codes: readonly string[]): Promise<
   return lignes.map(enCommune);
 }
 
+/** Where the population, the postal codes and the position of each commune come from. */
+export interface OrigineDeCommune {
+  readonly codeInsee: string;
+  readonly source: string;
+  readonly millesime: string | null;
+}
+
+export async function findOrigines(sql: Sql, codes: readonly string[]): Promise<OrigineDeCommune[]> {
+  return sql.query<OrigineDeCommune>(
+    `select c.code as "codeInsee", c.source, c.millesime from commune c where c.code = any($1)`,
+    [codes],
+  );
+}
+
 /** A commune of yesterday, and that of today that it is part of. */
 export interface LigneAncienne {
   readonly codeInsee: string;

@@ -46,6 +46,19 @@ export class CommuneResolver {
     return searchCommunes(sql, recherche, exigerFirst(first));
   }
 
+  @FieldResolver(() => String, { description: "D'où viennent sa population, ses codes postaux et son centre." })
+  async source(@Root() { codeInsee }: Commune, @Ctx() { loaders }: Contexte): Promise<string | null> {
+    return (await loaders.origineByCommune.load(codeInsee))?.source ?? null;
+  }
+
+  @FieldResolver(() => GraphQLIsoDate, {
+    nullable: true,
+    description: "Date de cette source ; nulle quand elle n'en dit pas.",
+  })
+  async millesime(@Root() { codeInsee }: Commune, @Ctx() { loaders }: Contexte): Promise<string | null> {
+    return (await loaders.origineByCommune.load(codeInsee))?.millesime ?? null;
+  }
+
   @FieldResolver(() => [AncienneCommune], {
     description: "Les communes d'hier qui en font partie, par nom : déléguées, associées, anciens codes.",
   })

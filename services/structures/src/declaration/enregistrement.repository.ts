@@ -1,7 +1,7 @@
 import type { Sql } from "@coordination/database";
 import type { PhaseProjet } from "../enums.type.ts";
 import type { EnregistrerStructureInput } from "./enregistrement.input.ts";
-import type { Declaration } from "./mise-a-jour.repository.ts";
+import { type Declaration, remplacerPublics } from "./mise-a-jour.repository.ts";
 
 /** What a declared structure is: who, what, where. Placed at the centre of its commune. */
 export async function ecrireIdentite(
@@ -50,9 +50,11 @@ async function ecrireCpts(
   { phase, phaseDepuis, missionsCpts }: EnregistrerStructureInput,
 ): Promise<void> {
   await tx.query(
-    `insert into cpts as c (structure_id, missions, source) values ($1, coalesce($2::text[], '{}'), $3)
-     on conflict (structure_id) do update set (missions, source) = (coalesce($2::text[], c.missions), excluded.source)`,
-    [structureId, missionsCpts ? [...new Set(missionsCpts)] : null, source],
+    `insert into cpts as c (structure_id, missions, source, declare_le)
+     values ($1, coalesce($2::text[], '{}'), $3, case when $2::text[] is not null then $4::date end)
+     on conflict (structure_id) do update set (missions, source, declare_le) = (excluded.missions, excluded.source, excluded.declare_le)
+       where $2::text[] is not null`,
+    [structureId, missionsCpts ? [...new Set(missionsCpts)] : null, source, le],
   );
   if (phase) await ecrirePhase(tx, { structureId, phase, depuis: phaseDepuis ?? null, source, le });
 }
@@ -72,22 +74,18 @@ async function ecrirePhase(
   );
 }
 
+/** Its status and its publics may not have the same author. */
 async function ecrireMedicobus(
   tx: Sql,
-  { structureId, source }: Declaration,
+  { structureId, source, le }: Declaration,
   { statutMedicobus, vague, publicsPrioritaires }: EnregistrerStructureInput,
 ): Promise<void> {
   await tx.query(
-    `insert into medicobus as m (structure_id, statut, vague, publics_prioritaires, source)
-     values ($1, coalesce($2, 'CANDIDAT'), $3::int, coalesce($4::text[], '{}'), $5)
-     on conflict (structure_id) do update set (statut, vague, publics_prioritaires, source) =
-       (coalesce($2, m.statut), coalesce($3::int, m.vague), coalesce($4::text[], m.publics_prioritaires), excluded.source)`,
-    [
-      structureId,
-      statutMedicobus ?? null,
-      vague ?? null,
-      publicsPrioritaires ? [...new Set(publicsPrioritaires)] : null,
-      source,
-    ],
+    `insert into medicobus as m (structure_id, statut, vague, source, declare_le) values ($1, coalesce($2, 'CANDIDAT'), $3::int, $4, $5::date)
+     on conflict (structure_id) do update set (statut, vague, source, declare_le) =
+       (coalesce($2, m.statut), coalesce($3::int, m.vague), excluded.source, excluded.declare_le)
+       where num_nonnulls($2, $3::int) > 0`,
+    [structureId, statutMedicobus ?? null, vague ?? null, source, le],
   );
+  if (publicsPrioritaires) await remplacerPublics(tx, { structureId, source, le }, publicsPrioritaires);
 }

@@ -113,16 +113,18 @@ async function remplacerListe(
   );
 }
 
-/** A médicobus that nobody has declared yet is a candidate. */
-async function remplacerPublics(
+/** To whom a médicobus gives priority. One that nobody has declared yet is a candidate. */
+export async function remplacerPublics(
   tx: Sql,
-  { structureId, source }: Declaration,
+  { structureId, source, le }: Declaration,
   publics: readonly string[],
 ): Promise<void> {
   await tx.query(
-    `insert into medicobus (structure_id, statut, publics_prioritaires, source) values ($1, 'CANDIDAT', $2, $3)
-     on conflict (structure_id) do update set (publics_prioritaires, source) = (excluded.publics_prioritaires, excluded.source)`,
-    [structureId, [...new Set(publics)], source],
+    `insert into medicobus (structure_id, statut, publics_prioritaires, source, publics_source, publics_le)
+     values ($1, 'CANDIDAT', $2, $3, $3, $4::date)
+     on conflict (structure_id) do update set (publics_prioritaires, publics_source, publics_le) =
+       (excluded.publics_prioritaires, excluded.publics_source, excluded.publics_le)`,
+    [structureId, [...new Set(publics)], source, le],
   );
 }
 

@@ -20,9 +20,9 @@ export async function chargerDemonstration(client: pg.Client, donnees: DonneesSt
   await ecrire(TERRITOIRES, donnees.territoires, source);
   await ecrire(COMMUNES_EN_TROP, donnees.territoires);
   await ecrire(COMMUNES_DE_TERRITOIRE, donnees.territoires);
-  await ecrire(CPTS, donnees.cpts, source);
+  await ecrire(CPTS, donnees.cpts, source, le);
   await ecrire(PHASES, donnees.cpts, source, le);
-  await ecrire(MEDICOBUS, donnees.medicobus, source);
+  await ecrire(MEDICOBUS, donnees.medicobus, source, le);
   await ecrire(PASSAGES, donnees.passages);
   await chargerFaits(client, donnees);
   await publierStructures(
@@ -103,10 +103,10 @@ const COMMUNES_DE_TERRITOIRE = `
   select t.id, jsonb_array_elements_text(d."codesInsee") from ${TERRITOIRES_LUS} on conflict do nothing`;
 
 const CPTS = `
-  insert into structures.cpts (structure_id, missions, source)
-  select d."structureId", array(select jsonb_array_elements_text(d.missions)), $2
+  insert into structures.cpts (structure_id, missions, source, declare_le)
+  select d."structureId", array(select jsonb_array_elements_text(d.missions)), $2, $3::date
   from jsonb_to_recordset($1::jsonb) d("structureId" text, missions jsonb)
-  on conflict (structure_id) do update set (missions, source) = (excluded.missions, excluded.source)`;
+  on conflict (structure_id) do update set (missions, source, declare_le) = (excluded.missions, excluded.source, excluded.declare_le)`;
 
 const PHASES = `
   insert into structures.phase_cpts (structure_id, depuis, phase, source)
@@ -115,8 +115,10 @@ const PHASES = `
   on conflict (structure_id, depuis) do update set (phase, source) = (excluded.phase, excluded.source)`;
 
 const MEDICOBUS = `
-  insert into structures.medicobus (structure_id, statut, vague, publics_prioritaires, source)
-  select d."structureId", d.statut, d.vague, array(select jsonb_array_elements_text(d."publicsPrioritaires")), $2
+  insert into structures.medicobus (structure_id, statut, vague, publics_prioritaires, source, declare_le, publics_source, publics_le,
+    programme_source, programme_le)
+  select d."structureId", d.statut, d.vague, array(select jsonb_array_elements_text(d."publicsPrioritaires")), $2, $3::date, $2, $3::date,
+    $2, $3::date
   from jsonb_to_recordset($1::jsonb) d("structureId" text, statut text, vague integer, "publicsPrioritaires" jsonb)
   on conflict (structure_id) do update set (statut, vague, publics_prioritaires, source) =
     (excluded.statut, excluded.vague, excluded.publics_prioritaires, excluded.source)`;

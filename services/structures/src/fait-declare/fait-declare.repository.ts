@@ -10,25 +10,38 @@ const LISTES: readonly (readonly [fait: string, champ: string])[] = [
 ];
 
 /** SQL of one fact: its rows were all written by one declaration. */
-const fait = (champ: string, table: string, condition = "true", le = "x.declare_le"): string =>
-  `select distinct x.structure_id, '${champ}' as champ, x.source, ${le} as declare_le from ${table} x
-   where x.structure_id = any($1) and ${condition}`;
+const fait = (
+  champ: string,
+  table: string,
+  {
+    condition = "true",
+    source = "x.source",
+    le = "x.declare_le",
+  }: { condition?: string; source?: string; le?: string } = {},
+): string =>
+  `select distinct x.structure_id, '${champ}' as champ, ${source}, ${le} as declare_le from ${table} x
+   where x.structure_id = any($1) and ${source} is not null and ${condition}`;
 
 const FAITS = [
   `select s.id, 'statutJuridique', s.statut_juridique_source, s.statut_juridique_le from structure s
    where s.id = any($1) and s.statut_juridique_source is not null`,
   fait("horaires", "horaire"),
   fait("soinsNonProgrammes", "soins_non_programmes"),
-  ...LISTES.map(([nom, champ]) => fait(champ, "liste_declaree", `x.fait = '${nom}'`)),
+  ...LISTES.map(([nom, champ]) => fait(champ, "liste_declaree", { condition: `x.fait = '${nom}'` })),
   fait("assistantsMedicaux", "assistants_medicaux"),
   fait("sites", "site"),
   fait("predecesseurs", "predecesseur"),
-  fait("gestionnaire", "centre_de_sante", "x.gestionnaire is not null"),
-  fait("profilActivite", "centre_de_sante", "x.profil_activite is not null"),
+  fait("gestionnaire", "centre_de_sante", { condition: "x.gestionnaire is not null" }),
+  fait("profilActivite", "centre_de_sante", { condition: "x.profil_activite is not null" }),
   `(select distinct on (x.structure_id, x.label) x.structure_id, 'labels', x.source, x.decidee_le from label_decide x
     where x.structure_id = any($1) order by x.structure_id, x.label, x.decidee_le desc)`,
-  fait("missions", "cpts", "cardinality(x.missions) > 0", "null::date"),
-  fait("statut", "medicobus", "true", "null::date"),
+  fait("missions", "cpts", { condition: "(x.declare_le is not null or cardinality(x.missions) > 0)" }),
+  // A row that only its publics or its programme made says nothing of its status.
+  fait("statut", "medicobus", {
+    condition: "(x.declare_le is not null or num_nonnulls(x.publics_source, x.programme_source) = 0)",
+  }),
+  fait("publicsPrioritaires", "medicobus", { source: "x.publics_source", le: "x.publics_le" }),
+  fait("passages", "medicobus", { source: "x.programme_source", le: "x.programme_le" }),
 ];
 
 /** Who declared what of each structure, and when. */

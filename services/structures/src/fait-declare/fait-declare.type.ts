@@ -9,6 +9,6 @@ export class FaitDeclare {
   champ!: string;
   @Field(() => String, { description: "Qui l'a dit." })
   source!: string;
-  @Field(() => GraphQLIsoDate, { nullable: true, description: "Quand ; nul quand seul le contenu est daté." })
+  @Field(() => GraphQLIsoDate, { nullable: true, description: "Quand ; nul quand ce jour n'a pas été noté." })
   declareLe!: string | null;
 }

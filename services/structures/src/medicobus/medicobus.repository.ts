@@ -45,14 +45,24 @@ export async function findPassages(
   );
 }
 
+/** A programme to come, who says it, and when. */
+interface ProgrammeAEcrire {
+  readonly medicobusId: string;
+  readonly passages: readonly object[];
+  readonly source: string;
+  readonly maintenant: Date;
+  readonly aujourdhui: string;
+}
+
 /** Replaces the passages that have not begun. A médicobus that nobody has declared yet is a candidate. */
 export async function remplacerPassagesAVenir(
   tx: Sql,
-  { medicobusId, passages, maintenant }: { medicobusId: string; passages: readonly object[]; maintenant: Date },
+  { medicobusId, passages, source, maintenant, aujourdhui }: ProgrammeAEcrire,
 ): Promise<void> {
   await tx.query(
-    `insert into medicobus (structure_id, statut, source) values ($1, 'CANDIDAT', 'déclaré par le médicobus') on conflict do nothing`,
-    [medicobusId],
+    `insert into medicobus (structure_id, statut, source, programme_source, programme_le) values ($1, 'CANDIDAT', $2, $2, $3::date)
+     on conflict (structure_id) do update set (programme_source, programme_le) = (excluded.programme_source, excluded.programme_le)`,
+    [medicobusId, source, aujourdhui],
   );
   await tx.query("delete from passage where medicobus_id = $1 and debut > $2", [medicobusId, maintenant]);
   await tx.query(

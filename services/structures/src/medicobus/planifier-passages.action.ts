@@ -1,4 +1,4 @@
-import { ecrireUneFois, saisieInvalide } from "@coordination/server-kit";
+import { agitPour, ecrireUneFois, saisieInvalide } from "@coordination/server-kit";
 import type { Contexte } from "../context.ts";
 import { exigerLesSiensOuAgence } from "../declaration/droit.ts";
 import { marquerModifiee } from "../declaration/ecriture.repository.ts";
@@ -16,7 +16,7 @@ export async function planifier(
   { medicobusId, passages }: { medicobusId: string; passages: readonly PassageInput[] },
   cle: string,
 ): Promise<string> {
-  const { database, maintenant } = contexte;
+  const { database, maintenant, aujourdhui } = contexte;
   const acteur = exigerLesSiensOuAgence(contexte.acteur, medicobusId);
   const structure = await exigerStructure("medicobusId", medicobusId, contexte);
   exigerType("medicobusId", structure, ["MEDICOBUS"], "des passages");
@@ -29,12 +29,13 @@ export async function planifier(
     lieu: texte(`passages[${rang}].lieu`, passage.lieu, 200),
   }));
   const input = { medicobusId, passages };
+  const source = agitPour(acteur, medicobusId) ? `déclaré par ${structure.nom}` : "déclaré par une agence";
   return ecrireUneFois(database, { acteur, operation: "planifierPassages", cle, input }, async (tx) => {
     await marquerModifiee(tx, medicobusId);
     // Only judged the first time: the same demand again, later, gets the first answer.
     const defaut = defautDuProgramme(programme, maintenant);
     if (defaut !== null) throw saisieInvalide(`passages[${defaut.rang}].${defaut.champ}`, defaut.phrase);
-    await remplacerPassagesAVenir(tx, { medicobusId, passages: programme, maintenant });
+    await remplacerPassagesAVenir(tx, { medicobusId, passages: programme, source, maintenant, aujourdhui });
     return medicobusId;
   });
 }
