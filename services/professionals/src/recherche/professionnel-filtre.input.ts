@@ -59,7 +59,7 @@ export class ProfessionnelFiltre {
   @Field(() => GraphQLInstant, {
     nullable: true,
     description:
-      "Ce qui a changé depuis cet instant, fermetures comprises, dans l'ordre des changements : le dernier curseur reprend où l'on en était. Ni nom ni proximité.",
+      "Ce qui a changé depuis cet instant, fermetures comprises, dans l'ordre des changements quel que soit le tri : le dernier curseur reprend où l'on en était. Ni nom ni proximité.",
   })
   modifieDepuis?: Date | null;
 }
