@@ -55,6 +55,8 @@ describe("La recherche par ce qui est déclaré", () => {
     ["un code impossible", { territoireDe: "\0" }, "filtre.territoireDe"],
     ["une catégorie impossible", { categories: ["6\u00003"] }, "filtre.categories"],
     ["un code postal pour un code INSEE", { codesInsee: ["01053", "01000"], types: ["SAMU"] }, "filtre.codesInsee[1]"],
+    ["le territoire de personne", { territoireDe: "1010000009" }, "filtre.territoireDe"],
+    ["les membres de personne", { membreDe: "1010000009" }, "filtre.membreDe"],
     ["un département sans son zéro", { departements: ["1"] }, "filtre.departements[0]"],
     ["une année que le calendrier ne connaît pas", { modifieeDepuis: "1900-01-01T00:00:00Z" }, "filtre.modifieeDepuis"],
   ])("refuse %s en nommant le champ", async (_cas, filtre, champ) => {

@@ -5,7 +5,7 @@ import { Arg, Ctx, Directive, FieldResolver, Info, Int, Query, Resolver, Root } 
 import type { Contexte } from "../context.ts";
 import { type Compte, enCompte } from "./compte.repository.ts";
 import { clesDuCurseur, lireCurseur } from "./curseur.ts";
-import { exigerLieuxConnus } from "./lieux-connus.ts";
+import { exigerFiltresConnus } from "./filtres-connus.ts";
 import { lireRecherche } from "./lire-recherche.ts";
 import { StructureFiltre } from "./recherche.input.ts";
 import { searchStructures } from "./recherche.repository.ts";
@@ -52,7 +52,7 @@ export class RechercheResolver {
     const voulu = lireSelection(info);
     const limite = exigerFirst(first) + 1;
     const trouvee = await searchStructures(sql, recherche, { etape, apres, limite, avecCommune: voulu.commune });
-    if (trouvee.lignes.length === 0 && apres === null) await exigerLieuxConnus(recherche, contexte);
+    if (trouvee.lignes.length === 0 && apres === null) await exigerFiltresConnus(recherche, contexte);
     for (const { commune } of trouvee.lignes)
       if (commune !== null) loaders.communeByCode.prime(commune.codeInsee, commune);
     const page = enPage(trouvee.lignes, {

@@ -5,10 +5,11 @@ import type { Recherche } from "./recherche.type.ts";
 
 /**
  * A search that found nothing may have been asked where nothing can be: a postal code for an INSEE code, a département
- * without its zero. Asked only then, so that the others cost nothing. Throws BAD_USER_INPUT naming the first such place.
+ * without its zero, the territory of nobody. Asked only then, so that the others cost nothing. Throws BAD_USER_INPUT naming
+ * the first filter at fault.
  */
-export async function exigerLieuxConnus(
-  { autour, codesInsee, departements }: Recherche,
+export async function exigerFiltresConnus(
+  { autour, codesInsee, departements, territoireDe, membreDe }: Recherche,
   { loaders }: Contexte,
 ): Promise<void> {
   const centre = autour?.codeInsee ?? null;
@@ -23,4 +24,8 @@ export async function exigerLieuxConnus(
   const lus = await Promise.all(codes.map((code) => loaders.departementByCode.load(code)));
   const rang = lus.indexOf(null);
   if (rang >= 0) throw saisieInvalide(`filtre.departements[${rang}]`, `Le département ${codes[rang]} n'existe pas.`);
+  for (const [champ, id] of Object.entries({ territoireDe, membreDe })) {
+    if (id !== null && (await loaders.structureById.load(id)) === null)
+      throw saisieInvalide(`filtre.${champ}`, "Aucune structure ne porte cet identifiant.");
+  }
 }
