@@ -10,7 +10,7 @@ export function suivreLesSousGraphes(
   const mesure = compteurs === null ? transport.call : mesurer(transport, compteurs);
   if (mesure === transport.call && traceur === null) return transport;
   const call = traceur === null ? mesure : tracer(mesure, traceur);
-  return { call, ready: (subgraph) => transport.ready(subgraph), close: () => transport.close() };
+  return { ...transport, call };
 }
 
 type Appeler = SubgraphTransport["call"];

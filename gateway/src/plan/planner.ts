@@ -11,6 +11,7 @@ import {
   visit,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { subgraphAskedAsIs } from "./as-asked.ts";
 import { createInterfaceObjects, type InterfaceObjects } from "./interface-objects.ts";
 import type { Entry } from "./own-property.ts";
 import { castProvidedObjects } from "./provided-objects.ts";
@@ -22,6 +23,8 @@ export interface PlannedOperation {
   readonly operation: OperationDefinitionNode;
   /** Undefined when no subgraph is needed. */
   readonly plan: PlanNode | undefined;
+  /** The subgraph whose answer has the shape of this one already; null when there is none. */
+  readonly askedAsIs: string | null;
   /** The shape of the answer under these coerced variables. */
   shape(variables: Readonly<Entry>): Shape;
 }
@@ -60,7 +63,9 @@ export function createPlanner(supergraphSdl: string): Planner {
       );
       const { node } = planner.buildQueryPlan(selected);
       if (node?.kind === "Subscription") throw new Error("The gateway runs no subscription");
-      return { ...describe(document, operationName, apiSchema, matchInApi), plan: node };
+      const described = describe(document, operationName, apiSchema, matchInApi);
+      const askedAsIs = subgraphAskedAsIs(node, described.operation, { api: apiSchema, full: fullSchema });
+      return { ...described, plan: node, askedAsIs };
     },
   };
 }
@@ -98,7 +103,7 @@ function describe(
   operationName: string | undefined,
   schema: GraphQLSchema,
   match: TypeMatch,
-): Omit<PlannedOperation, "plan"> {
+): Pick<PlannedOperation, "operation" | "shape"> {
   const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) throw new Error("No such operation");
   const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));

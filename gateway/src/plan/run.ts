@@ -48,6 +48,9 @@ export const createRunPlan =
       errors,
     };
     if (planned.plan !== undefined) await executePlan(execution, planned.plan);
+    if (errors.length === 0 && planned.askedAsIs !== null && subgraphs.get(planned.askedAsIs)?.answersComplete) {
+      return { data };
+    }
     const faults: GraphQLError[] = [];
     const shaped = planned.shape(coerced)(data, { path: [], faults, variables });
     if (errors.length > 0) return { errors, data: shaped };

@@ -35,6 +35,11 @@ export class SubgraphDataSource {
     this.#logger = means.logger;
   }
 
+  /** Whether what comes without error has been completed by the schema of the subgraph, in this process. */
+  get answersComplete(): boolean {
+    return this.#transport.answersComplete === true;
+  }
+
   /** Runs one fetch of a query plan. */
   async fetch(operation: SubgraphOperation, contexte: ContexteDeRequete): Promise<FormattedExecutionResult> {
     const { query, variables } = operation;

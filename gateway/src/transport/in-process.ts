@@ -16,6 +16,7 @@ export function inProcessTransport(
     return executor;
   };
   return {
+    answersComplete: true,
     call: async (subgraph, call) => {
       const { appel, query, variables, operationName } = call;
       const { ms, nature } = attenteDe(call, timeoutMs);

@@ -12,6 +12,8 @@ export interface SubgraphCall extends SubgraphOperation {
 
 /** How the gateway reaches its subgraphs: the same by a function call or over HTTP. */
 export interface SubgraphTransport {
+  /** True when an answer without error is exactly what the schema of its subgraph allows: nothing of it crossed a network. */
+  readonly answersComplete?: boolean;
   /** The subgraph's answer, its errors included. Rejects when there is none: see `TransportFailure`. */
   call(subgraph: string, call: SubgraphCall): Promise<FormattedExecutionResult>;
   /** Rejects while the subgraph cannot answer. */

@@ -86,7 +86,8 @@ function champ(
   return `${field.name}_${tirer(3)}: ${field.name}${argumentsDe(field.args)}${condition}${dedans}`;
 }
 
-function argumentsDe(args: readonly GraphQLArgument[]): string {
+/** The arguments that a field must be given, written. */
+export function argumentsDe(args: readonly GraphQLArgument[]): string {
   const donnes = args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
   return donnes.length === 0 ? "" : `(${donnes.map(({ name, type }) => `${name}: ${valeur(type)}`).join(", ")})`;
 }

@@ -1,12 +1,12 @@
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
-  getArgumentValues,
   getNullableType,
   isLeafType,
   isNonNullType,
   TypeNameMetaFieldDef,
 } from "graphql";
+import { type LireArguments, lireArguments } from "./arguments.ts";
 import { type CompleterObjet, completerSelon } from "./completer.ts";
 import type { ChampPrevu, Execution } from "./contexte.ts";
 import { type Chemin, fauter } from "./fautes.ts";
@@ -34,14 +34,15 @@ function executerParResolver(champ: ChampPrevu, objet: CompleterObjet): Executer
   const { definition, noeuds, reponse, parent } = champ;
   const { args: prevus, type } = definition;
   const noeud = noeuds[0];
+  const lire: LireArguments =
+    prevus.length === 0 || noeud === undefined ? () => ({}) : lireArguments(definition, noeud);
   const completer = completerSelon(type, objet);
   const exige = isNonNullType(type);
   return (execution, source, au, resolve) => {
     const chemin = { prev: au, key: reponse, typename: parent.name };
     const { contextValue, variables } = execution;
     try {
-      const args = prevus.length === 0 || noeud === undefined ? {} : getArgumentValues(definition, noeud, variables);
-      const valeur = resolve(source, args, contextValue, new Infos(execution, champ, chemin));
+      const valeur = resolve(source, lire(variables), contextValue, new Infos(execution, champ, chemin));
       const complet = estPromesse(valeur)
         ? valeur.then((venue) => completer(execution, venue, champ, chemin))
         : completer(execution, valeur, champ, chemin);
