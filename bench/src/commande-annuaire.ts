@@ -22,8 +22,8 @@ export interface OptionsAnnuaire {
   readonly annoncer: (phrase: string) => void;
 }
 
-const COMPLET: Regime = { tours: 4, dureeMs: 5_000, connexionsEnCharge: 16, connexionsEnPaix: 4 };
-const RAPIDE: Regime = { tours: 2, dureeMs: 1_500, connexionsEnCharge: 16, connexionsEnPaix: 4 };
+const COMPLET: Regime = { chauffe: 3, tours: 4, dureeMs: 5_000, connexionsEnCharge: 16, connexionsEnPaix: 4 };
+const RAPIDE: Regime = { chauffe: 1, tours: 2, dureeMs: 1_500, connexionsEnCharge: 16, connexionsEnPaix: 4 };
 const ECHANTILLON = 2_000;
 const A_COMPARER = 150;
 

@@ -56,7 +56,7 @@ describe("Le banc d'essai", () => {
   it("donne un débit, un CPU et des latences à chacun", async () => {
     const echantillon = await tirerLEchantillon(base.adminUrl, 60);
     const compteur = await createCompteur(base.adminUrl);
-    const regime = { tours: 1, dureeMs: 300, connexionsEnCharge: 2, connexionsEnPaix: 2 };
+    const regime = { chauffe: 1, tours: 1, dureeMs: 300, connexionsEnCharge: 2, connexionsEnPaix: 2 };
     const { resultats } = await mesurer("proches", lances, { echantillon, regime, compteur, aComparer: 1 });
     await compteur.fermer();
     expect(resultats.map(({ nom }) => nom)).toEqual(CONCURRENTS.map(({ nom }) => nom));

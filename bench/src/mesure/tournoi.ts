@@ -7,6 +7,8 @@ import type { ConcurrentLance } from "./processus.ts";
 
 /** How long and how hard. */
 export interface Regime {
+  /** Rounds that count for nothing: a server is measured once V8 has compiled what it runs all day. */
+  readonly chauffe: number;
   readonly tours: number;
   readonly dureeMs: number;
   readonly connexionsEnCharge: number;
@@ -34,17 +36,14 @@ export interface Resultat {
   readonly rssMo: number;
 }
 
-/**
- * Everyone in turn, in short slices, several rounds, each in a new order: what else the machine does falls on all alike.
- * The first round warms up and counts for nothing.
- */
+/** Everyone in turn, in short slices, several rounds, each in a new order: what else the machine does falls on all alike. */
 export async function jouer(
   joueurs: readonly Joueur[],
   regime: Regime,
   { compteur, hasard }: { compteur: Compteur; hasard: Hasard },
 ): Promise<readonly Resultat[]> {
   const carnets = joueurs.map((joueur) => ({ joueur, carnet: createCarnet() }));
-  for (let tour = 0; tour <= regime.tours; tour += 1) {
+  for (let tour = -regime.chauffe; tour < regime.tours; tour += 1) {
     for (const { joueur, carnet } of melanger(carnets, hasard)) {
       const mesure = await saturer(joueur, regime, compteur);
       const { client, prochaine } = joueur;
@@ -53,7 +52,7 @@ export async function jouer(
         dureeMs: regime.dureeMs,
         prochaine,
       });
-      if (tour === 0) continue;
+      if (tour < 0) continue;
       carnet.debits.push(mesure.debit);
       carnet.cpuNodeMs.push(mesure.cpuNodeMs);
       carnet.cpuPostgresMs.push(mesure.cpuPostgresMs);

@@ -23,7 +23,7 @@ export function ecrireLaPage(mesure: MesureAnnuaire, imports: MesureImport | nul
     "## Ce qui est mesuré",
     [
       `Trois concurrents, chacun dans son processus, sur le même PostgreSQL : notre passerelle montée comme par \`npm start\`, PostGraphile, et un point d'accès écrit à la main. Les deux autres répondent de tables faites pour eux (\`bench/sql/pair.sql\`) : les mêmes lignes, les index que ces deux questions demandent, une fonction SQL pour chacune. Aucun ne garde de réponse en mémoire ; chaque requête porte sur une autre commune ou un autre nom, tirés au prorata des habitants.`,
-      `Les tranches de ${compte(regime.dureeMs / 1000)} s alternent d'un concurrent à l'autre, dans un ordre tiré au sort à chaque tour : un tour de chauffe, puis ${compte(regime.tours)} tours comptés. À saturation, ${compte(regime.connexionsEnCharge)} connexions ; les latences sont prises avec ${compte(regime.connexionsEnPaix)} requêtes à la fois. Entre parenthèses, le plus petit et le plus grand des tours. Les rapports sont pris tour par tour.`,
+      `Les tranches de ${compte(regime.dureeMs / 1000)} s alternent d'un concurrent à l'autre, dans un ordre tiré au sort à chaque tour : ${compte(regime.chauffe)} tours de chauffe, puis ${compte(regime.tours)} tours comptés. À saturation, ${compte(regime.connexionsEnCharge)} connexions ; les latences sont prises avec ${compte(regime.connexionsEnPaix)} requêtes à la fois. Entre parenthèses, le plus petit et le plus grand des tours. Les rapports sont pris tour par tour.`,
     ].join("\n\n"),
     ...duels.map(ecrireLeDuel),
     "## Chaque requête de l'annuaire, quatre à la fois",
