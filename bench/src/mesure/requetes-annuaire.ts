@@ -68,6 +68,14 @@ const QUESTIONS: readonly (readonly [string, string, (tirage: Tirage) => object]
     ({ codeInsee }) => ({ codeInsee }),
   ],
   [
+    "Infirmiers autour d'une commune (20 km), par nom",
+    professionnels(
+      "$codeInsee: CodeInsee!",
+      'filtre: { professions: ["60"] }, proximite: { codeInsee: $codeInsee, rayonKm: 20 }, tri: NOM',
+    ),
+    ({ codeInsee }) => ({ codeInsee }),
+  ],
+  [
     "Généralistes qui prennent de nouveaux patients (20 km)",
     professionnels(
       "$codeInsee: CodeInsee!",

@@ -57,28 +57,28 @@ beforeAll(async () => {
 afterAll(() => annuaire.fermer());
 
 const QUESTION = /* GraphQL */ `
-  query ($filtre: ProfessionnelFiltre, $first: Int!, $after: String) {
-    professionnels(filtre: $filtre, first: $first, after: $after) {
+  query ($filtre: ProfessionnelFiltre, $proximite: ProximiteInput, $tri: TriAnnuaire! = PERTINENCE, $first: Int!, $after: String) {
+    professionnels(filtre: $filtre, proximite: $proximite, tri: $tri, first: $first, after: $after) {
       totalCount
       totalExact
-      edges { node { rpps } }
+      edges { distanceKm node { rpps } }
       pageInfo { hasNextPage endCursor }
     }
   }`;
 interface Page {
   totalCount: number;
   totalExact: boolean;
-  edges: { node: { rpps: string } }[];
+  edges: { distanceKm: number | null; node: { rpps: string } }[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
-const demander = async (filtre: object, first: number, after: string | null = null) =>
-  (await annuaire.demander<{ professionnels: Page }>(QUESTION, { filtre, first, after })).professionnels;
+const demander = async (filtre: object, first: number, after: string | null = null, autour: object = {}) =>
+  (await annuaire.demander<{ professionnels: Page }>(QUESTION, { filtre, first, after, ...autour })).professionnels;
 
-const parNom = (profession: string) =>
+const enOrdre = (profession: string) =>
   personnes
     .filter((personne) => personne.profession === profession)
-    .toSorted((a, b) => (a.nom < b.nom ? -1 : 1))
-    .map(({ rpps }) => rpps);
+    .toSorted((a, b) => (a.nom < b.nom ? -1 : 1));
+const parNom = (profession: string) => enOrdre(profession).map(({ rpps }) => rpps);
 
 describe("Une recherche sans nom, par ordre alphabétique", () => {
   it.each([...FOULES])("rend $personnes personnes une fois chacune, dans l'ordre des noms", async ({ profession }) => {
@@ -110,5 +110,29 @@ describe("Une recherche sans nom, par ordre alphabétique", () => {
   it("compte chacun une fois, et dit quand elle s'arrête de compter", async () => {
     expect(await demander({ professions: ["60"] }, 1)).toMatchObject({ totalCount: 2_500, totalExact: true });
     expect(await demander({ professions: [LA_PLUS_GRANDE.profession] }, 1)).toMatchObject({ totalExact: false });
+  });
+
+  it.each([
+    ...FOULES.flatMap(({ profession }) => [
+      { profession, rayonKm: 5, qui: "ceux qui y exercent" },
+      { profession, rayonKm: 120, qui: "tous" },
+    ]),
+  ])("autour de Blagnac à $rayonKm km, profession $profession : $qui, à leur lieu le plus proche", async ({
+    profession,
+    rayonKm,
+  }) => {
+    const attendus = enOrdre(profession)
+      .filter(({ rang }) => rayonKm > 100 || rang % 3 === 0)
+      .map(({ rpps, rang }) => ({ rpps, surPlace: rang % 3 === 0 }));
+    const lus: object[] = [];
+    for (let after: string | null = null; lus.length < 200; ) {
+      const autour = { proximite: { codeInsee: "31069", rayonKm }, tri: "NOM" };
+      const { edges, pageInfo } = await demander({ professions: [profession] }, 70, after, autour);
+      lus.push(...edges.map(({ distanceKm, node: { rpps } }) => ({ rpps, surPlace: (distanceKm ?? 999) < 1 })));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(lus).toEqual(attendus.slice(0, lus.length));
+    expect(lus.length).toBe(Math.min(attendus.length, 210));
   });
 });

@@ -82,5 +82,4 @@ const reperesSuffisent = ({ criteres, selection }: QuestionDePage): boolean =>
   selection.reperesSeuls && demandeUneDeclaration(criteres.filtre);
 
 /** Few activities answer, whatever the directory holds: they are gathered without a second thought. */
-const estSelective = ({ proximite, filtre }: CriteresRecherche): boolean =>
-  proximite !== null || typeof filtre.structureId === "string";
+const estSelective = ({ filtre }: CriteresRecherche): boolean => typeof filtre.structureId === "string";

@@ -29,12 +29,19 @@ export const avecLeCentre = ({ centre }: Travail): string[] =>
   centre === null ? [] : [`centre as materialized (${centre})`];
 const depuisLeCentre = ({ centre }: Travail): string => (centre === null ? "" : "cross join centre");
 
+/** « In the disc », as the index of positions reads it. */
+const dansLeDisque = ({ centre, rayon }: Travail): string =>
+  centre === null ? "" : `and ${dansLaBoite("centre", rayon)} and ${distanceDe("centre")} <= ${rayon}`;
+
 const activite = ({ centre, perimee }: Travail): string =>
   `s.id as situation_id, ${centre === null ? "null::float8" : distanceDe("centre")} as distance, ${perimee("s")} as perimee`;
 
-/** The activity of `personne` that answers best, if one does. */
-export const saMieuxPlacee = (travail: Travail, personne: string, disque = ""): string => `
-      select ${activite(travail)} from situation s
+/**
+ * The activity of `personne` that answers best, if one does. With `centre` read inside, whoever walks the people in the order of
+ * an index keeps that order.
+ */
+export const saMieuxPlacee = (travail: Travail, personne: string, disque = "", centre = ""): string => `
+      select ${activite(travail)} from situation s ${centre}
       where s.professionnel_id = ${personne}.id and ${toutes(travail)} ${disque}
       order by ${LA_MIEUX_PLACEE} limit 1`;
 
@@ -64,13 +71,11 @@ export function parNom(travail: Travail, nommes: string): Source {
 
 /** All the activities that answer, one a person. */
 export function reunir(travail: Travail): Source {
-  const { centre, rayon } = travail;
-  const disque = centre === null ? "" : `and ${dansLaBoite("centre", rayon)} and ${distanceDe("centre")} <= ${rayon}`;
   return {
     avec: avecLeCentre(travail),
     depuis: `(select a.*, p.nom, p.prenom, null::float8 as score from (
         select distinct on (s.professionnel_id) s.professionnel_id as id, ${activite(travail)}
-        from situation s ${depuisLeCentre(travail)} where ${toutes(travail)} ${disque}
+        from situation s ${depuisLeCentre(travail)} where ${toutes(travail)} ${dansLeDisque(travail)}
         order by s.professionnel_id, ${LA_MIEUX_PLACEE}) a join professionnel p on p.id = a.id) t`,
   };
 }
@@ -81,31 +86,35 @@ const A_REUNIR = 1_500;
 const A_PARCOURIR = 5_000;
 
 /**
- * Nobody knows beforehand how many activities a filter lets through: some are found, up to a limit, and only one of the two
+ * Nobody knows beforehand how many activities a filter, or a disc, lets through: some are found, up to a limit, and only one of the two
  * ways is then taken (the planner sees a condition that does not depend on rows, and does not begin the other). When more
  * answer than were found, the activities of everybody on the walk are looked up: enough of them answer. Not of those who
  * declared something: they are few, and none of them may still hold.
  */
 export function filtrer(travail: Travail, filtre: ProfessionnelFiltre): Source {
+  const { centre, rayon } = travail;
+  const depuis = `from situation s ${depuisLeCentre(travail)} where ${toutes(travail)} ${dansLeDisque(travail)}`;
+  const disque = centre === null ? "" : `and ${distanceDe("centre")} <= ${rayon}`;
   // In a condition that is more than « in », the planner keeps the list in a hash instead of joining it.
   const trouves = demandeUneDeclaration(filtre)
-    ? `(p.id in (select s.professionnel_id from situation s where ${toutes(travail)})) is true`
+    ? `(p.id in (select s.professionnel_id ${depuis})) is true`
     : `(select nombre > ${A_PARCOURIR} from combien) or p.id in (select b.id from borne b)`;
   const commun = `p.nom, p.prenom, null::float8 as score`;
   const reunies = `
     select a.*, ${commun} from (
       select distinct on (b.id) b.id, b.situation_id, b.distance, b.perimee from borne b
-      order by b.id, b.perimee, b.soignante desc, b.situation_id) a join professionnel p on p.id = a.id
+      order by b.id, b.perimee, b.distance, b.soignante desc, b.situation_id) a join professionnel p on p.id = a.id
     where (select nombre <= ${A_REUNIR} from combien)`;
   const parcourues = `
     select p.id, a.*, ${commun} from professionnel p cross join lateral (
-      ${saMieuxPlacee(travail, "p")}) a
+      ${saMieuxPlacee(travail, "p", disque, depuisLeCentre(travail))}) a
     where p.ferme_le is null and (select nombre > ${A_REUNIR} from combien)
       and (${trouves})`;
   return {
     avec: [
+      ...avecLeCentre(travail),
       `borne as materialized (
-      select s.professionnel_id as id, ${activite(travail)}, s.soignante from situation s where ${toutes(travail)} limit ${A_PARCOURIR + 1})`,
+      select s.professionnel_id as id, ${activite(travail)}, s.soignante ${depuis} limit ${A_PARCOURIR + 1})`,
       "combien as materialized (select count(*) as nombre from borne)",
     ],
     depuis: `(${reunies} union all ${parPhase(travail, parcourues)}) t`,
