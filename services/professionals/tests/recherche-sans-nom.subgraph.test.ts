@@ -75,9 +75,7 @@ const demander = async (filtre: object, first: number, after: string | null = nu
   (await annuaire.demander<{ professionnels: Page }>(QUESTION, { filtre, first, after, ...autour })).professionnels;
 
 const enOrdre = (profession: string) =>
-  personnes
-    .filter((personne) => personne.profession === profession)
-    .toSorted((a, b) => (a.nom < b.nom ? -1 : 1));
+  personnes.filter((personne) => personne.profession === profession).toSorted((a, b) => (a.nom < b.nom ? -1 : 1));
 const parNom = (profession: string) => enOrdre(profession).map(({ rpps }) => rpps);
 
 describe("Une recherche sans nom, par ordre alphabétique", () => {
@@ -117,22 +115,22 @@ describe("Une recherche sans nom, par ordre alphabétique", () => {
       { profession, rayonKm: 5, qui: "ceux qui y exercent" },
       { profession, rayonKm: 120, qui: "tous" },
     ]),
-  ])("autour de Blagnac à $rayonKm km, profession $profession : $qui, à leur lieu le plus proche", async ({
-    profession,
-    rayonKm,
-  }) => {
-    const attendus = enOrdre(profession)
-      .filter(({ rang }) => rayonKm > 100 || rang % 3 === 0)
-      .map(({ rpps, rang }) => ({ rpps, surPlace: rang % 3 === 0 }));
-    const lus: object[] = [];
-    for (let after: string | null = null; lus.length < 200; ) {
-      const autour = { proximite: { codeInsee: "31069", rayonKm }, tri: "NOM" };
-      const { edges, pageInfo } = await demander({ professions: [profession] }, 70, after, autour);
-      lus.push(...edges.map(({ distanceKm, node: { rpps } }) => ({ rpps, surPlace: (distanceKm ?? 999) < 1 })));
-      if (!pageInfo.hasNextPage) break;
-      after = pageInfo.endCursor;
-    }
-    expect(lus).toEqual(attendus.slice(0, lus.length));
-    expect(lus.length).toBe(Math.min(attendus.length, 210));
-  });
+  ])(
+    "autour de Blagnac à $rayonKm km, profession $profession : $qui, à leur lieu le plus proche",
+    async ({ profession, rayonKm }) => {
+      const attendus = enOrdre(profession)
+        .filter(({ rang }) => rayonKm > 100 || rang % 3 === 0)
+        .map(({ rpps, rang }) => ({ rpps, surPlace: rang % 3 === 0 }));
+      const lus: object[] = [];
+      for (let after: string | null = null; lus.length < 200; ) {
+        const autour = { proximite: { codeInsee: "31069", rayonKm }, tri: "NOM" };
+        const { edges, pageInfo } = await demander({ professions: [profession] }, 70, after, autour);
+        lus.push(...edges.map(({ distanceKm, node: { rpps } }) => ({ rpps, surPlace: (distanceKm ?? 999) < 1 })));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor;
+      }
+      expect(lus).toEqual(attendus.slice(0, lus.length));
+      expect(lus.length).toBe(Math.min(attendus.length, 210));
+    },
+  );
 });

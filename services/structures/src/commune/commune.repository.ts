@@ -83,17 +83,17 @@ const PAR_NOM = `
     select nom, to_tsquery('simple'::regconfig, nullif(replace(nom, ' ', ':* & '), '') || ':*') as mots
     from (select nom_normalise($1) as nom) n),
   ecrites as (
-    select e.code, min(e.ecart)::real as ecart from (
-      select c.code, ${ecart("c.nom_recherche")} as ecart from commune c where ${aLesMots("c.nom_recherche")}
+    select e.code, e.population, min(e.ecart)::real as ecart from (
+      select c.code, c.population, ${ecart("c.nom_recherche")} as ecart from commune c where ${aLesMots("c.nom_recherche")}
       union all
-      select a.commune, 0.5 + ${ecart("a.nom_recherche")} from commune_ancienne a where ${aLesMots("a.nom_recherche")}) e
-    group by e.code),
+      select c.code, c.population, 0.5 + ${ecart("a.nom_recherche")} from commune_ancienne a join commune c on c.code = a.commune
+      where ${aLesMots("a.nom_recherche")}) e
+    group by e.code, e.population),
   ressemblances as (
-    select c.code, (select nom from voulu) <-> c.nom_recherche as ecart from commune c
+    select c.code, c.population, (select nom from voulu) <-> c.nom_recherche as ecart from commune c
     where not exists (select from ecrites) and (select nom from voulu) % c.nom_recherche),
   trouvees as (
-    select t.*, c.population from (select * from ecrites union all select * from ressemblances) t join commune c using (code)
-    order by t.ecart, c.population desc nulls last, c.code limit $2)
+    select * from ecrites union all select * from ressemblances order by ecart, population desc nulls last, code limit $2)
   select ${COLONNES_COMMUNE} from trouvees t join commune c using (code)
   order by t.ecart, c.population desc nulls last, c.code`;
 
