@@ -121,12 +121,12 @@ describe("Réorienter", () => {
   it.each<[string, readonly string[], string, string]>([
     ["à personne", [], "BAD_USER_INPUT", "destinataires"],
     ["deux fois au même", ["MSP-2", "MSP-2"], "BAD_USER_INPUT", "destinataires"],
-    ["à une structure inconnue", ["RIEN"], "NOT_FOUND", "destinataires.0.structureId"],
+    ["à une structure inconnue", ["RIEN"], "NOT_FOUND", "destinataires[0].structureId"],
     [
       "à un lieu qui attend la personne",
       ["MSP-2", "SITUATION-A-CONFIRMER"],
       "BAD_USER_INPUT",
-      "destinataires.1.situationId",
+      "destinataires[1].situationId",
     ],
   ])("est refusé %s", async (_cas, structures, code, champ) => {
     const { errors } = await suivre("reorienter", await envoyerPuisRefuser(), structures);
