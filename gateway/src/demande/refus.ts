@@ -3,14 +3,14 @@ import { GraphQLError } from "graphql";
 import { withStatus } from "../erreurs.ts";
 
 /** What makes a well-formed request one that GraphQL does not run, by the names that GraphQL servers give it. */
-type Faute = "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED" | "OPERATION_RESOLUTION_FAILURE" | "BAD_USER_INPUT";
-
-const FAUTES: ReadonlySet<unknown> = new Set<Faute>([
+const FAUTES = [
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
   "BAD_USER_INPUT",
-]);
+] as const;
+
+type Faute = (typeof FAUTES)[number];
 
 /** A request that is not run, and all that is wrong with it. */
 export class Refus extends Error {
@@ -24,7 +24,7 @@ export class Refus extends Error {
 
 /** Tells whether GraphQL itself, and not a limit of ours, is what refused a request. */
 export const refuseParGraphql = (erreurs: readonly GraphQLError[]): boolean =>
-  erreurs.every(({ extensions }) => FAUTES.has(extensions.code) && extensions.limite === undefined);
+  erreurs.every(({ extensions: { code, limite } }) => FAUTES.some((faute) => faute === code) && limite === undefined);
 
 /** What graphql-js says of a request, with the code of its fault; what exceeds a limit of ours stays as it is. */
 export function fauteDeGraphql(code: Faute, error: GraphQLError): GraphQLError {

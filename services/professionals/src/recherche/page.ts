@@ -115,9 +115,9 @@ export function mettreEnPage(
       return compte;
     },
     edges: page.edges.map((arete) => {
-      const trouvee = new AreteTrouvee(arete, separer(arete.node, selection));
-      if (selection.disponibilite !== null) retenir(arete.node.k_situation, trouvee.disponibilite);
-      return trouvee;
+      const parts = separer(arete.node, selection);
+      if (selection.disponibilite !== null) retenir(arete.node.k_situation, parts.disponibilite);
+      return new AreteTrouvee(arete, parts);
     }),
     pageInfo: page.pageInfo,
   };
@@ -127,15 +127,13 @@ export function mettreEnPage(
 class AreteTrouvee implements ProfessionnelEdge {
   readonly node: Parts["personne"];
   readonly situation: Parts["situation"];
-  readonly disponibilite: Parts["disponibilite"];
   readonly distanceKm: number | null;
   readonly score: number | null;
   readonly #arete: Arete<LigneTrouvee>;
 
-  constructor(arete: Arete<LigneTrouvee>, { personne, situation, disponibilite }: Parts) {
+  constructor(arete: Arete<LigneTrouvee>, { personne, situation }: Parts) {
     this.node = personne;
     this.situation = situation;
-    this.disponibilite = disponibilite;
     this.distanceKm = arete.node.k_distance;
     this.score = arete.node.k_score;
     this.#arete = arete;
